@@ -70,6 +70,8 @@ ABROAD = (
 `languages-5` and `languages-6` are by two others, in no fit."""
 FACTS_READ = ("facts-2", "facts-3", "facts-4", "facts-5", "facts-7", "facts-8", "facts-9")
 """Answers to facts that were read while rules for facts were made; the other sets of facts are for figures alone."""
+FACTS_APART = ("facts", "facts-6", "facts-10")
+"""Three of those."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
 """The same, in no fit: for figures alone."""
 VARIED_APART = ("varied-8", "varied-9", "varied-11")

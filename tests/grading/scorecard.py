@@ -2,7 +2,8 @@
 
 Grades every labelled answer to the MLOps cards with weights that have not seen its card and examples that its
 writer did not write. `--markdown` prints the README's table, `--write` stores the figures that the regression
-test holds the grader to.
+test holds the grader to. What is graded here is the grader by itself; the rates of changed answers at the end are with
+the cross-encoders, too, where they can be run.
 """
 
 from __future__ import annotations

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tests.grading.behaviour import claims, learner, manner, order, padding, question, stored, unrelated
+from tests.grading.behaviour import (
+    claims,
+    learner,
+    manner,
+    order,
+    padding,
+    question,
+    stored,
+    unrelated,
+    values,
+)
 from tests.grading.behaviour.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -14,5 +24,6 @@ RULES: tuple[Rule, ...] = (
     *manner.RULES,
     *learner.RULES,
     *stored.RULES,
+    *values.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}

@@ -35,14 +35,14 @@ _JOINTS = (
 )
 
 
-@rule("right answer denied", Measure.ACCEPTED, 0.05, bare=0.05)
+@rule("right answer denied", Measure.ACCEPTED, 0.05, bare=0.05, fact=0.05)
 def denied(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Who says that the right answer is wrong has not given it."""
     for answer, form in crossed(answers.assertions(card.key), _DENIALS, chance):
         yield Row(form.format(right=inner(answer), capital=capital(inner(answer))))
 
 
-@rule("rival answers", Measure.ACCEPTED, 0.15, bare=0.30)
+@rule("rival answers", Measure.ACCEPTED, 0.15, bare=0.30, fact=0.15)
 def rivals(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Who offers a right and a wrong answer leaves the choice to the tutor."""
     wrong = answers.claims(card.key)
@@ -83,7 +83,7 @@ def strange_claim_added(
             yield Row(_joined(answer, chance.choice(found), chance))
 
 
-@rule("another card's truth added", Measure.DROPPED, 0.05, bare=0.05)
+@rule("another card's truth added", Measure.DROPPED, 0.05, bare=0.05, fact=0.05)
 def truth_added(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """A right answer followed by something true of another subject is not wrong."""
     for answer in mixed(answers.right(card.key), chance):

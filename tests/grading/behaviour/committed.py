@@ -7,6 +7,7 @@ from math import comb, sqrt
 from pathlib import Path
 
 from tests.grading.behaviour.catalog import BY_NAME
+from tests.grading.behaviour.states import knows
 from tests.grading.behaviour.suite import Counts
 
 COMMITTED = Path(__file__).parent / "committed.json"
@@ -25,12 +26,12 @@ def read() -> Counts:
 
 
 def write(counts: Counts) -> None:
-    """Commit the counts of the whole suite, one state's rule a line."""
+    """Commit the counts of all rules on some states, one state's rule a line; the other states' stay."""
     states = (
         f" {json.dumps(name)}: {{\n"
         + ",\n".join(f"  {json.dumps(rule)}: {json.dumps(pair)}" for rule, pair in rules.items())
         + "\n }"
-        for name, rules in counts.items()
+        for name, rules in {**read(), **counts}.items()
     )
     COMMITTED.write_text("{\n" + ",\n".join(states) + "\n}\n", encoding="utf-8")
 
@@ -48,13 +49,28 @@ def grown(counts: Counts) -> list[str]:
 
 def _limit(rule: str, state: str) -> float:
     known = BY_NAME.get(rule)
-    return (known.limit_on(bare=state == "bare") if known else None) or 0.0
+    return known.limits.get(knows(state), 0.0) if known else 0.0
 
 
 def allowed(limit: float, known: tuple[int, int] | None, of: int) -> int:
     """How many of `of` rows may be unfair: what the limit or the committed rate gives, and the draw's error."""
     rate = max(limit, known[0] / known[1] if known and known[1] else 0.0)
     return most(rate, of)
+
+
+def against(name: str, rule: str, count: tuple[int, int], slack: int = 0) -> str:
+    """What is wrong where more rows of the test run are judged unfairly than may be; empty where none is.
+
+    `slack`: how many more may be, where another processor's rounding can move an answer over a cut.
+    """
+    hits, of = count
+    most_ = allowed(_limit(rule, name), read().get(name, {}).get(rule), of) + slack
+    if hits <= most_:
+        return ""
+    return (
+        f"{BY_NAME[rule].says} {hits} of {of} answers are judged unfairly, {most_} would be by chance; "
+        f"see python -m tests.grading.behaviour --quick --state '{name}' --rule '{rule}' --show 9"
+    )
 
 
 def most(rate: float, of: int) -> int:

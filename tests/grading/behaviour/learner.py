@@ -92,7 +92,7 @@ def in_learners_english(text: str, chance: random.Random) -> str:
     return text if done else _framed(text)
 
 
-@rule("learner's English", Measure.LOST, 0.05, bare=0.10)
+@rule("learner's English", Measure.LOST, 0.05, bare=0.10, fact=0.05)
 def second_language(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:

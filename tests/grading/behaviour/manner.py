@@ -84,34 +84,34 @@ def _broken(text: str, chance: random.Random) -> str:
     return "\n".join(" ".join(words[at : at + width]) for at in range(0, len(words), width))
 
 
-@rule("greeting or hedge before", Measure.LOST, 0.02, bare=0.05)
+@rule("greeting or hedge before", Measure.LOST, 0.02, bare=0.05, fact=0.02)
 def opened(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Politeness and doubt before a right answer do not matter."""
     for answer, opening in crossed(answers.right(card.key), _OPENINGS, chance):
         yield Row(opening + inner(answer), base=answer)
 
 
-@rule("thanks or hedge behind", Measure.LOST, 0.02, bare=0.05)
+@rule("thanks or hedge behind", Measure.LOST, 0.02, bare=0.05, fact=0.02)
 def tailed(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Politeness and doubt behind a right answer do not matter."""
     for answer, tail in crossed(answers.right(card.key), _TAILS, chance):
         yield Row(answer.strip().rstrip(".!") + tail, base=answer)
 
 
-@rule("capitals or none", Measure.LOST, 0.02, bare=0.02)
+@rule("capitals or none", Measure.LOST, 0.02, bare=0.02, fact=0.02)
 def recased(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Shouting and lower case do not matter."""
     for answer, change in crossed(answers.right(card.key), (str.upper, str.lower), chance):
         yield Row(change(answer), base=answer)
 
 
-@rule("punctuation", Measure.LOST, 0.02, bare=0.05)
+@rule("punctuation", Measure.LOST, 0.02, bare=0.05, fact=0.02)
 def punctuated(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Missing and superfluous punctuation does not matter."""
     yield from _changed(answers.right(card.key), (_unpunctuated, _overpunctuated), chance)
 
 
-@rule("markdown, emoji, line breaks", Measure.LOST, 0.02, bare=0.05)
+@rule("markdown, emoji, line breaks", Measure.LOST, 0.02, bare=0.05, fact=0.02)
 def decorated(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """How an answer is set does not matter."""
     yield from _changed(answers.right(card.key), (_marked_up, _with_emoji, _broken), chance)

@@ -26,7 +26,7 @@ _FRIENDLY = (
 )
 
 
-@rule("wrong answer padded", Measure.BETTER, 0.01, bare=0.05)
+@rule("wrong answer padded", Measure.BETTER, 0.01, bare=0.05, fact=0.01)
 def wrong_padded(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:
@@ -36,7 +36,7 @@ def wrong_padded(
         yield Row(place.format(pad=sentence(pad), answer=sentence(answer), more=sentence(more)), base=answer)
 
 
-@rule("wrong answer doubled", Measure.BETTER, 0.0, bare=0.0)
+@rule("wrong answer doubled", Measure.BETTER, 0.0, bare=0.0, fact=0.0)
 def wrong_doubled(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:
@@ -45,7 +45,7 @@ def wrong_doubled(
         yield Row(f"{sentence(answer)} {sentence(answer)}", base=answer)
 
 
-@rule("right answer and a friendly sentence", Measure.LOST, 0.02, bare=0.05)
+@rule("right answer and a friendly sentence", Measure.LOST, 0.02, bare=0.05, fact=0.02)
 def right_padded(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from tests.grading.behaviour.wording import inner, mixed, statement
 _FORMS = ("{prompt} {answer}", "{lower} {answer}", "the question is {inner} {answer}", "{prompt}\n{answer}")
 
 
-@rule("question repeated first", Measure.LOST, 0.05, bare=0.10)
+@rule("question repeated first", Measure.LOST, 0.05, bare=0.10, fact=0.05)
 def repeated(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Writing the question down before the right answer does not matter."""
     forms = mixed(_FORMS, chance)
@@ -26,7 +26,7 @@ def repeated(card: Card, others: Sequence[Card], answers: Answers, chance: rando
         )
 
 
-@rule("question as a statement", Measure.LOST, 0.05, bare=0.10)
+@rule("question as a statement", Measure.LOST, 0.05, bare=0.10, fact=0.05)
 def stated(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """A right answer in a whole sentence, as they ask for in school, is as right as without."""
     for answer in mixed(answers.assertions(card.key), chance):

@@ -22,6 +22,17 @@ _MIXED = frozenset(("spoiled", "contradiction"))
 _ELSEWHERE = frozenset(("other", "other_card"))
 
 
+class Knows(StrEnum):
+    """What a state's cards know, by which the limits differ."""
+
+    TAUGHT = "taught"
+    """Examples."""
+    BARE = "bare"
+    """A reference alone, which is a sentence."""
+    FACT = "fact"
+    """A reference alone, which is a value: a number, quantity, date, name or term."""
+
+
 class Measure(StrEnum):
     """Which share of a rule's rows counts as unfair."""
 
@@ -95,26 +106,28 @@ class Rule:
     says: str
     """The rule in one sentence, as a tutor would say it."""
     measure: Measure
-    limit: float
-    """The highest allowed rate on cards with examples."""
-    bare: float | None
-    """The highest allowed rate on cards with a reference alone; None where the rule does not apply to them."""
+    limits: Mapping[Knows, float]
+    """The highest allowed rate by what the card knows; the rule does not apply to cards that are not there."""
     rows: Maker
     every: bool = False
     """Whether the whole suite takes every row that the rule makes."""
 
-    def limit_on(self, *, bare: bool) -> float | None:
-        """The limit for cards with examples or without; None where the rule does not apply."""
-        return self.bare if bare else self.limit
-
 
 def rule(
-    name: str, measure: Measure, limit: float, *, bare: float | None, every: bool = False
+    name: str,
+    measure: Measure,
+    limit: float | None,
+    *,
+    bare: float | None,
+    fact: float | None = None,
+    every: bool = False,
 ) -> Callable[[Maker], Rule]:
-    """Make a rule of a generator; its docstring becomes what the rule says."""
+    """Make a rule of a generator; its docstring becomes what the rule says. None: the rule does not apply there."""
+    given = {Knows.TAUGHT: limit, Knows.BARE: bare, Knows.FACT: fact}
+    limits = {knows: most for knows, most in given.items() if most is not None}
 
     def made(rows: Maker) -> Rule:
-        return Rule(name, (rows.__doc__ or "").strip(), measure, limit, bare, rows, every)
+        return Rule(name, (rows.__doc__ or "").strip(), measure, limits, rows, every)
 
     return made
 

@@ -19,7 +19,7 @@ def phrasings(card: Card, others: Sequence[Card], answers: Answers, chance: rand
     yield from (Row(text) for text in mixed([text for one in needed for text in one.phrasings], chance))
 
 
-@rule("stored right answer", Measure.MISJUDGED, 0.0, bare=0.0, every=True)
+@rule("stored right answer", Measure.MISJUDGED, 0.0, bare=0.0, fact=0.0, every=True)
 def accepted(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """What the author calls right is right."""
     yield from _said(dict.fromkeys((card.reference, *card.accepted)), Verdict.CORRECT, chance)

@@ -11,7 +11,7 @@ from bot.core.cards import Card, Concept, Misconception
 from tests.grading.behaviour import learner, stored, wording
 from tests.grading.behaviour.catalog import BY_NAME, RULES
 from tests.grading.behaviour.off_topic import injections, off_topic, texts
-from tests.grading.behaviour.rule import Answers, Measure, Row, Rule
+from tests.grading.behaviour.rule import Answers, Knows, Measure, Row, Rule
 from tests.grading.corpora import Labelled
 
 FROST = Concept(
@@ -29,9 +29,22 @@ OTHERS = tuple(
         ("wind", "stream of air"),
     )
 )
+CAPITAL = Card("peru", "What is the capital of Peru?", "Lima")
+CAPITALS = (
+    CAPITAL,
+    Card("chile", "Which city is the seat of Chile's president?", "Santiago"),
+    Card("same", "Of Peru, the capital?", "Lima city"),
+    Card("count", "How many legs has an ant?", "6"),
+)
 COMPARING = (Measure.LOST, Measure.DROPPED, Measure.BETTER)
 ANSWERS = Answers(
     {
+        "peru": [
+            Labelled("peru", "it is lima", 2, "terse", "a"),
+            Labelled("peru", "Cusco", 0, "plausible", "a"),
+            Labelled("peru", "Quito", 0, "plausible", "a"),
+            Labelled("peru", "some city in the mountains or so", 0, "vague", "a"),
+        ],
         "ice": [
             Labelled("ice", "water that is hard, because it froze in the cold", 2, "paraphrase", "a"),
             Labelled("ice", "It's hard frozen water", 2, "terse", "a"),
@@ -57,7 +70,10 @@ def chance() -> random.Random:
 
 
 def made(name: str, count: int = 40) -> list[Row]:
-    return list(islice(BY_NAME[name].rows(ICE, OTHERS, ANSWERS, chance()), count))
+    """Rows on a sentence, or on a fact where the rule applies to nothing else."""
+    chosen = BY_NAME[name]
+    card, others = (CAPITAL, CAPITALS[1:]) if set(chosen.limits) == {Knows.FACT} else (ICE, OTHERS)
+    return list(islice(chosen.rows(card, others, ANSWERS, chance()), count))
 
 
 def said(name: str) -> set[str]:
@@ -106,6 +122,24 @@ def test_denials_and_rivals() -> None:
     assert any(text.startswith("either ") for text in rivals)
     assert all("stone" in text or "steam" in text for text in rivals)
     assert not any("nice" in text for text in rivals)
+
+
+def test_two_values_are_a_right_and_a_wrong_one_or_two_wrong_ones() -> None:
+    both, wrong = said("two values"), said("two wrong values")
+    assert all("lima" in text.lower() and ("Cusco" in text) != ("Quito" in text) for text in both)
+    assert all("Cusco" in text and "Quito" in text and "lima" not in text.lower() for text in wrong)
+    assert any(text.lower().startswith("lima") for text in both)
+    assert any(text.lower().endswith(("lima", "lima?")) for text in both)
+
+
+def test_a_value_is_said_against_another() -> None:
+    assert "Lima, not Cusco" in said("right value against a wrong one")
+    assert "not Lima but Quito" in said("wrong value against the right one")
+    assert "Lima? No." in said("right value denied")
+
+
+def test_another_cards_value_is_of_the_same_kind_and_asked_for_something_else() -> None:
+    assert said("another card's value") == {"Santiago"}
 
 
 def test_what_is_added() -> None:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from bot import assets
 from bot.assets import load_grader
 from bot.core.cards import Card
 from bot.core.grading import Verdict
-from tests.grading.behaviour import committed, states
+from tests.conftest import CROSS_ENCODERS
+from tests.grading import worked_example
+from tests.grading.behaviour import committed, documented, states
 from tests.grading.behaviour.catalog import BY_NAME, RULES
 from tests.grading.behaviour.report import table
-from tests.grading.behaviour.rule import Answers, Measure, Row, rule, unfair
+from tests.grading.behaviour.rule import Answers, Knows, Measure, Row, rule, unfair
 from tests.grading.behaviour.states import State
 from tests.grading.behaviour.suite import QUICK, Sample, Suite
 
@@ -23,9 +26,9 @@ CARD = Card("C", "What is ice?", "Frozen water")
 TINY = Sample(cards=1, rows=3, stored=5)
 
 
-def tiny(*, bare: bool = True) -> State:
+def tiny(knows: Knows = Knows.BARE) -> State:
     grader = load_grader()
-    return State("tiny", (CARD,), Answers({}), lambda key: grader, bare=bare)
+    return State("tiny", (CARD,), Answers({}), lambda key: grader, knows)
 
 
 @rule("numbers", Measure.ACCEPTED, 0.0, bare=None)
@@ -71,8 +74,8 @@ def test_a_comparison_needs_what_it_compares_with() -> None:
 
 
 def test_as_many_rows_as_the_sample_says_and_none_where_a_rule_does_not_apply() -> None:
-    assert Suite(tiny(bare=False), TINY).counts(numbers) == (0, 3)
-    assert Suite(tiny(bare=True), TINY).counts(numbers) == (0, 0)
+    assert Suite(tiny(Knows.TAUGHT), TINY).counts(numbers) == (0, 3)
+    assert Suite(tiny(Knows.BARE), TINY).counts(numbers) == (0, 0)
 
 
 def test_a_stored_answer_is_found_right() -> None:
@@ -117,6 +120,46 @@ def test_wilsons_bound() -> None:
     assert committed.upper(0, 0) == 1.0
 
 
+@pytest.mark.parametrize("hits", [0, 1, 2, 3])
+def test_what_is_said_of_a_rule_that_is_not_kept(
+    hits: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(committed, "COMMITTED", tmp_path / "committed.json")
+    committed.write({"deck": {OFF_TOPIC.name: (1, 500)}})
+    said = committed.against("deck", OFF_TOPIC.name, (hits, 24), slack=1)
+    assert bool(said) is (hits > 2)
+    assert not said or "3 of 24 answers are judged unfairly, 2 would be" in said
+
+
+def test_the_states_with_models_are_measured_where_they_can_be_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not states.has_models()
+    assert not set(states.WITH_MODELS) & set(states.names())
+    monkeypatch.setattr(assets, "cross_encoders", lambda: CROSS_ENCODERS)
+    assert set(states.WITH_MODELS) <= set(states.names()) or CROSS_ENCODERS is None
+
+
+def test_facts_are_values_each_with_answers_of_its_own() -> None:
+    known = states.state(states.FACTS)
+    assert known.knows is Knows.FACT
+    assert len({card.prompt for card in known.cards}) == len(known.cards) > 150
+    assert all(known.answers.rows[card.key] for card in known.cards)
+    assert all(row.card == key for key, rows in known.answers.rows.items() for row in rows)
+
+
+def test_the_page_has_the_committed_rates() -> None:
+    """`python -m tests.grading.behaviour --write` measures them anew and writes both."""
+    page = worked_example.PAGE.read_text(encoding="utf-8")
+    assert page == documented.page(page), "python -m tests.grading.behaviour.documented"
+
+
+def test_facts_have_a_table_of_their_own() -> None:
+    rules = [OFF_TOPIC, BY_NAME["two values"]]
+    found = {"deck": {OFF_TOPIC.name: (0, 50)}, states.FACTS: {one.name: (0, 50) for one in rules}}
+    sentences, facts = table(found, rules=rules).split("\n\n")
+    assert "two values" not in sentences
+    assert "| two values | accepted | .020 | .000 (.071, 50) ok |" in facts.splitlines()
+
+
 def test_a_shortfall_may_only_shrink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(committed, "COMMITTED", tmp_path / "committed.json")
     assert committed.read() == {}
@@ -125,6 +168,8 @@ def test_a_shortfall_may_only_shrink(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert committed.read() == known
     assert committed.grown({"deck": {OFF_TOPIC.name: (8, 250)}}) == []
     assert len(committed.grown({"deck": {OFF_TOPIC.name: (30, 250)}})) == 1
+    committed.write({"bare": {OFF_TOPIC.name: (1, 250)}})
+    assert committed.read() == known | {"bare": {OFF_TOPIC.name: (1, 250)}}, "the other states' rates stay"
 
 
 def test_without_its_files_there_is_no_other_field(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

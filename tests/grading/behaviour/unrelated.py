@@ -25,7 +25,7 @@ _ECHOES = (
 
 
 def _off_topic(words: int) -> Rule:
-    @rule(f"off topic, {words} words", Measure.ACCEPTED, 0.0, bare=0.0)
+    @rule(f"off topic, {words} words", Measure.ACCEPTED, 0.0, bare=0.0, fact=0.0)
     def made(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
         """A text about something else is no answer, however long it is."""
         while True:
@@ -38,7 +38,7 @@ OFF_TOPIC = tuple(_off_topic(words) for words in _LENGTHS)
 
 
 def _credited(words: int) -> Rule:
-    @rule(f"off topic, {words} words: partly right", Measure.CREDITED, 0.05, bare=0.05)
+    @rule(f"off topic, {words} words: partly right", Measure.CREDITED, 0.05, bare=0.05, fact=0.05)
     def made(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
         """A text about something else is not half of an answer either."""
         while True:
@@ -50,7 +50,7 @@ def _credited(words: int) -> Rule:
 CREDITED = tuple(_credited(words) for words in (12, 40, 200))
 
 
-@rule("another card's answer", Measure.ACCEPTED, 0.01, bare=0.01)
+@rule("another card's answer", Measure.ACCEPTED, 0.01, bare=0.01, fact=0.01)
 def other_answer(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:
@@ -60,7 +60,7 @@ def other_answer(
             yield Row(chance.choice(found))
 
 
-@rule("three other cards' answers", Measure.ACCEPTED, 0.01, bare=0.01)
+@rule("three other cards' answers", Measure.ACCEPTED, 0.01, bare=0.01, fact=0.01)
 def three_joined(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:
@@ -71,7 +71,7 @@ def three_joined(
         yield Row(" ".join(three))
 
 
-@rule("another card's stored answer", Measure.ACCEPTED, 0.01, bare=0.01)
+@rule("another card's stored answer", Measure.ACCEPTED, 0.01, bare=0.01, fact=0.01)
 def stored_elsewhere(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:
@@ -80,7 +80,7 @@ def stored_elsewhere(
         yield Row(chance.choice((other.reference, *other.accepted)))
 
 
-@rule("echo of the question", Measure.ACCEPTED, 0.0, bare=0.0)
+@rule("echo of the question", Measure.ACCEPTED, 0.0, bare=0.0, fact=0.0)
 def echo(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """The words of the question are no answer to it."""
     words = gist(card.prompt)
@@ -95,7 +95,7 @@ def echo(card: Card, others: Sequence[Card], answers: Answers, chance: random.Ra
         )
 
 
-@rule("injection alone", Measure.ACCEPTED, 0.0, bare=0.0)
+@rule("injection alone", Measure.ACCEPTED, 0.0, bare=0.0, fact=0.0)
 def injection(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
     """Asking the grader for the point is no answer."""
     yield from (Row(text) for text in mixed(injections(), chance))
