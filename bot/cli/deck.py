@@ -40,20 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     reading = commands.add_parser(
         "import", help="read decks from files; all of them, or none when one is wrong"
     )
-    more = ", ".join(assets.more_decks())
-    reading.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="FILE|NAME",
-        help=f"a file, or the name of a deck that comes with the bot ({more})",
-    )
-    reading.add_argument("--format", help=f"{', '.join(FORMATS)} (default: found by itself)")
-    reading.add_argument(
-        "--dry-run",
-        action="store_true",
-        help="say what would change and show three cards, and change no deck",
-    )
+    _configure_import(reading)
     listing = commands.add_parser("list", help="show the decks")
     writing = commands.add_parser("export", help="write a deck to a file")
     writing.add_argument("deck", metavar="DECK", help="its name, as `list` shows it")
@@ -77,6 +64,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
             metavar="ID",
             help="a server's id (default: what all share)",
         )
+
+
+def _configure_import(reading: argparse.ArgumentParser) -> None:
+    more = ", ".join(assets.more_decks())
+    reading.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE|NAME",
+        help=f"a file, or the name of a deck that comes with the bot ({more})",
+    )
+    reading.add_argument("--format", help=f"{', '.join(FORMATS)} (default: found by itself)")
+    reading.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="say what would change and show three cards, and change no deck",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -63,9 +63,8 @@ class TableReader:
         escaped: bool,
         styled: bool,
     ) -> None:
-        self._head = head
-        self._told = names
-        """Names of the columns that stand elsewhere than in the first row."""
+        self._head, self._told = head, names
+        """The second: names of the columns that stand elsewhere than in the first row."""
         self._below = below
         """The rows below the first, as many as are looked at; they show whether the first holds names."""
         self._second = below[0] if below else []
@@ -92,8 +91,7 @@ class TableReader:
         """The first row, where it was taken for names that say nothing of question and answer."""
         self.own = False
         """Whether the columns are called as in a table of ours, whose texts are what they are."""
-        self._turned = self._translated = False
-        self._size = 0
+        self._turned, self._translated, self._size = False, False, 0
 
     def whole(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts without the few that lack a question or an answer; all of them where those are many."""

@@ -20,7 +20,8 @@ from bot.core.grading.facts.numbers.any_language import in_digits_of_any_languag
 from bot.core.grading.facts.numbers.times_abroad import times_in_english
 from bot.core.grading.facts.numbers.units_abroad import units_in_english
 from bot.core.grading.facts.said import Said, said
-from bot.core.grading.facts.scripts.abroad import POINTED, alternatives, in_english, joined
+from bot.core.grading.facts.scripts.abroad import POINTED, alternatives, in_english
+from bot.core.grading.facts.scripts.joined_abroad import joined
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.verbs_abroad import verb_of

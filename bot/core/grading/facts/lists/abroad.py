@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.scripts.abroad import in_english, joined
+from bot.core.grading.facts.scripts.abroad import in_english
 from bot.core.grading.facts.scripts.eastern import in_figures
+from bot.core.grading.facts.scripts.joined_abroad import joined
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.names_east import is_foreign_name
 from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE
