@@ -115,6 +115,12 @@ DENIED = ("denied-1", "denied-abroad-1", "turned-1", "turned-abroad-1")
 """Answers that say what is right against a misconception or with talk beside it, deny what is right, or put talk behind
 what is wrong, and those of which two sides are exchanged, or one is told, in ways of four writers. The cross-encoders
 are fitted on them."""
+COPIES = ("copies-1", "copies-2", "copies-abroad-1", "copies-abroad-2")
+"""References with a word or two exchanged, for others of the same meaning or of another one, by four writers. The
+cross-encoders are fitted on them: all other sets have wrong answers one word away from the reference, and hardly any
+right ones."""
+COPIES_APART = "copies-4"
+"""The same by a fifth writer, for figures alone."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 

@@ -6,8 +6,8 @@ model and two for the other, on others many. Writes `data/grading/cross-encoder-
 its weights rounded to eight bits, and the vocabulary. `--keep` writes the weights as they are, to go on `--from` them.
 
 Those that are shipped were fitted in several runs as sets came in, each with what came before in part, at falling
-rates; docs/decisions/0029, 0030 and 0032 have them. This program does all in one; for the English model it was run from
-end to end, and came out as good on most sets and no better on any.
+rates; docs/decisions/0029, 0030 and 0032 to 0035 have them. This program does all in one; for the English model it was
+run from end to end, and came out as good on most sets and no better on any.
 
 Cross-entropy over both outputs. The vectors of pieces stay as they are, and there is no dropout: neither made a
 difference that could be seen, and both make a step three times as long.
@@ -115,6 +115,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--students", type=Path, required=True, help="SciEntsBank training answers as JSON lines"
     )
+    parser.add_argument("--wordnet", type=Path, help="WordNet's files, for near copies by synonyms")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--from", dest="begun", type=Path, help="go on from weights that were kept")
@@ -126,7 +127,11 @@ def main(argv: list[str] | None = None) -> int:
     if options.begun:
         begun.network.load_state_dict(torch.load(options.begun), strict=False)
     if options.epochs:
-        read = [_read(options.name, begun, row) for row in rows(options.students) if not row.held_out]
+        read = [
+            _read(options.name, begun, row)
+            for row in rows(options.students, options.wordnet)
+            if not row.held_out
+        ]
         fit(begun.network, read, options.epochs, options.rate)
     if options.keep:
         torch.save(begun.network.state_dict(), options.keep)

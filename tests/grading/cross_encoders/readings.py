@@ -26,6 +26,7 @@ from tests.grading import corpora, samples, synthetic
 from tests.grading.corpora import Labelled
 from tests.grading.cross_encoders.competing import competing
 from tests.grading.cross_encoders.disturbed import disturbed
+from tests.grading.cross_encoders.near_copies import NearCopies
 from tests.grading.cross_encoders.talk import unrelated
 from tests.grading.hard import hard
 
@@ -60,6 +61,8 @@ DENIALS = (
 )
 TOLD_IN_WORDS = (AnswerKind.TERM, AnswerKind.NAME, AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.SENTENCE)
 """Kinds of facts whose answers are read, too: it is asked about other words for a phrase."""
+NEARLY_COPIED = (AnswerKind.TERM, AnswerKind.SENTENCE)
+"""Kinds whose words may be exchanged."""
 DECK = 60
 """Examples of a card of the shipped deck, at most: they speak of the same 50 questions."""
 FOLDS = 10
@@ -88,8 +91,8 @@ class Row(Struct, frozen=True):
         return self.written is not self.english
 
 
-def rows(students: Path) -> Iterator[Row]:
-    """All rows of the fit, and those that are held out."""
+def rows(students: Path, wordnet: Path | None = None) -> Iterator[Row]:
+    """All rows of the fit, and those that are held out; near copies by the synonyms of WordNet in a folder."""
     references = tuple(card.reference for card in corpora.deck().values())
     jobs = samples.bare_jobs(students, corpora.READ_FITTED)
     right = _right(jobs)
@@ -120,6 +123,13 @@ def rows(students: Path) -> Iterator[Row]:
     for name in ("science", "trade"):
         for card in corpora.field_decks()[name]:
             yield from _of(card, corpora.examples(card, "deck"), 1.0)
+    yield from _of_people()
+    if wordnet:
+        yield from _near_copies(NearCopies(wordnet))
+
+
+def _of_people() -> Iterator[Row]:
+    """Decks as people bring them, and facts."""
     for name in (
         *corpora.NARROW,
         *corpora.PHRASES,
@@ -127,6 +137,7 @@ def rows(students: Path) -> Iterator[Row]:
         *corpora.NATURAL,
         *corpora.DENIED,
         *corpora.SECOND,
+        *corpora.COPIES,
     ):
         yield from _of_decks(name)
     for name in corpora.FACTS_READ:
@@ -152,6 +163,14 @@ def _of_decks(name: str) -> Iterator[Row]:
         others = _elsewhere(card, right, random.Random(card.key))
         few = ELSEWHERE if name in corpora.NARROW else ELSEWHERE_IN_DECKS
         yield from _of(card, islice(others, few), ELSEWHERE_WEIGHT)
+
+
+def _near_copies(copies: NearCopies) -> Iterator[Row]:
+    """References of English cards of a few sets with synonyms, and with an opposite."""
+    for name in (*corpora.VARIED, *corpora.PHRASES, *corpora.NATURAL, *corpora.PARTS):
+        for card in corpora.alone(name).values():
+            if not language_of_card(card.prompt, card.reference) and kind_of(card) in NEARLY_COPIED:
+                yield from _of(card, copies.of(card, random.Random(card.key)), MADE_WEIGHT)
 
 
 def _right(jobs: Iterable[samples.Bare]) -> dict[str, list[Labelled]]:
