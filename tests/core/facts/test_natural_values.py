@@ -74,6 +74,8 @@ MEASURED: tuple[Row, ...] = (
     ("Items in working memory?", "7 ± 2 items", "correct", ("5 to 9", "7 plus or minus 2")),
     (MANY, "6.022 × 10²³ per mole", "correct", ("6.02e23", "6.022*10^23 mol^-1", "6.022 x 10^23 / mol")),
     (MANY, "6.022 × 10²³ per mole", "incorrect", ("6.022 x 10^22", "6.022e23 kg", "8.314")),
+    (MANY, "6.022 × 10²³", "correct", ("6.02e23 per mole", "6.02 x 10^23/mol", "6.022e23")),
+    (MANY, "6.022 × 10²³", "incorrect", ("6.02e22 per mole",)),
     (QUANTUM, "6.626 × 10⁻³⁴ J s", "correct", ("6.626e-34 Js", "6.63 * 10^-34 J*s", "6.626e-34 joule-seconds")),
     (QUANTUM, "6.626 × 10⁻³⁴ J s", "incorrect", ("6.626e-34 J", "6.626e-34 J/s", "6.626e34 J s")),
 )  # fmt: skip
@@ -122,6 +124,29 @@ TWO_THINGS: tuple[Row, ...] = (
     (HARM, "first, do no harm", "correct", ("first do no harm",)),
     ("What does 'piano' mean?", "soft, quietly", "correct", ("soft", "quietly")),
 )  # fmt: skip
+INTEREST, GROWN = "Formula for compound interest?", "A = P(1 + r/n)^(nt)"
+SEARCH, WHERE_AM_I = (
+    "Linux command to search for text in files?",
+    "Which command shows the directory you are in?",
+)
+LINK, SODA = "Which HTML tag makes a link?", "Chemical formula of baking soda?"
+FORMULAS: tuple[Row, ...] = (
+    (INTEREST, GROWN, "correct", ("P*(1+r/n)^(n*t)", "A = P(1+r/n)^nt",
+      "A = P (1+ r/n) ^ nt where n is how often a year")),
+    (INTEREST, GROWN, "correct", ("A = P(1+r/n)^(nt), where r is the rate, n the periods and t the years",)),
+    (INTEREST, GROWN, "incorrect", ("A = P(1+r/n)^n", "P*(1+r/n)^(n+t)", "A = P(1+r)^t, where r is the rate")),
+    (SEARCH, "grep", "correct", ("g-r-e-p", "g r e p")),
+    (SEARCH, "grep", "incorrect", ("g-e-r-p", "g-r-e", "f-i-n-d")),
+    (WHERE_AM_I, "pwd", "correct", ("print working directory, pwd", "pwd, print working directory")),
+    (WHERE_AM_I, "pwd", "partial", ("cd, pwd", "pwd and list")),
+    (LINK, "<a>", "correct", ('<a href="...">', '<a href="x">text</a>')),
+    (LINK, "<a>", "incorrect", ('<abbr title="x">', '<link href="x">')),
+    (SODA, "NaHCO₃", "correct", ("one sodium one hydrogen one carbon three oxygens", "1 Na, 1 H, 1 C, 3 O")),
+    (SODA, "NaHCO₃", "incorrect", ("two sodium one carbon three oxygens",
+      "one sodium one hydrogen one carbon two oxygens")),
+    ("Derivative of ln x?", "1/x", "correct", ("the reciprocal of x, for x>0", "reciprocal of x")),
+    ("Derivative of ln x?", "1/x", "incorrect", ("the reciprocal of x squared", "the reciprocal of 2x")),
+)  # fmt: skip
 TABLES = {
     "any-language": ANY_LANGUAGE,
     "rates": RATES,
@@ -131,6 +156,7 @@ TABLES = {
     "members": MEMBERS,
     "sounds": SOUNDS,
     "two-things": TWO_THINGS,
+    "formulas": FORMULAS,
 }
 
 

@@ -78,6 +78,8 @@ _SHARE_BEFORE = pattern(r"^\(?(?P<above>\d{1,20})/(?P<below>\d{1,20})\)?\*?(?P<r
 _SHARE_AFTER = pattern(r"^(?P<above>)(?P<rest>.*[a-z)].*)/\(?(?P<below>\d{1,20})\)?$")
 _RELATION = pattern(r"<=>|<->|<=|>=|!=|==|->|=>|=|<|>|~")
 _MIRROR = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_PRODUCT_POWER = pattern(rf"(?<=\))\^(?!(?:{'|'.join(_NAMES)}))([a-z]{{2}})(?![a-z(])")
+"""A power of two letters behind a bracket, which are both of it: "(1 + r/n)^nt"."""
 _POWERED = pattern(r"([^^]+)\^(\d{1,3})")
 MOST_SIGNS = 200
 """Longer formulas are compared as written."""
@@ -96,7 +98,8 @@ def plain_formula(text: str) -> str:
         text = pattern.sub(form, text)
     text = _CROSS.sub("*", text) if "x" in text else text
     text = text.replace("**", "^").replace("{", "(").replace("}", ")").replace("[", "(").replace("]", ")")
-    text = re.sub(r"\^\((-?\w{1,4})\)", r"^\1", re.sub(r"\s+", "", text))
+    text = _PRODUCT_POWER.sub(r"^(\1)", re.sub(r"\s+", "", text))
+    text = re.sub(r"\^\((-?(?:\d{1,4}|[a-z]))\)", r"^\1", text)
     text = re.sub(r"^([a-z]=)?(\d+)(?:or|and|,)-\2$", r"\1+-\2", text)
     text = re.sub(r"^f('*)\(x\)=", r"y\1=", text)
     text = re.sub(r"_\((\w+)\)", r"_\1", text)

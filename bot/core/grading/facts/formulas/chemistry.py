@@ -18,7 +18,7 @@ _IONS = pattern(r"\d?[+-]")
 _ARROW = pattern(r"\s*(?:→|⟶|⇌|<-+>|<=+>|[-=]+>|=)\s*")
 _TERM = pattern(r"(\d+(?:/\d+)?)?\s*((?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+)")
 _SYMBOLS = {name: symbol for symbol, name in NAMES.items()}
-_COUNTED = pattern(r"(?i)(\d+|an?)?\s*\b([a-z]{1,12}?)s?\b(?:\s+atoms?)?(?:\s*(?:,|and|&|\+|with)\s*)*")
+_COUNTED = pattern(r"(?i)\s*(\d+|an?)?\s*\b([a-z]{1,12}?)s?\b(?:\s+atoms?)?(?:\s*(?:,|and|&|\+|with)\s*)*")
 MOST_WORDS = 16
 """Words of a formula that is said in words."""
 

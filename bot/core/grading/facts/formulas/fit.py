@@ -66,7 +66,11 @@ class FormulaFit(Struct, frozen=True):
                 one == other or one + other == "0O" for one, other in zip(plain, self.form, strict=True)
             ):
                 return True
-            if same_atoms(plain, self.form) or in_atoms(piece) == self.form:
+            if (
+                same_atoms(plain, self.form)
+                or in_atoms(piece) == self.form
+                or same_atoms(in_atoms(piece), self.form)
+            ):
                 return True
             told = folded(plain, self.notation)
             clear = plain.islower() or (

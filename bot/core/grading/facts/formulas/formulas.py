@@ -37,6 +37,10 @@ _ASKS_SHAPE = pattern(
 _NOT = pattern(r"(?i)\W*(?:but |it'?s |its |that'?s )?(?:not|never)\b")
 MOST_WHOLE = 4
 """Stretches of an answer that are all of it but for what carries it."""
+_LEGEND = pattern(r"(?i)[\s,;(]+where\s+\w{1,3}\s+(?:is|are|=|stands for|means)\b.*$", re.DOTALL)
+"""What tells the letters of a formula behind it: "where n is how often a year"."""
+_LETTERED = pattern(r"(?<=^\w)[-\s](?=\w(?:[-\s]|$))|(?<=[-\s]\w)[-\s](?=\w(?:[-\s]|$))")
+"""What parts letters that are told one by one: "g-r-e-p"."""
 _SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
 
 
@@ -45,7 +49,7 @@ class Formula(FormulaFit, frozen=True):
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: the formula alone or in a carrier sentence."""
-        raw = said.raw
+        raw = _LEGEND.sub("", said.raw) if self.notation is Notation.MATH else said.raw
         stretches = dict.fromkeys((*pieces_of(raw, said.question), *self._typed(raw)))
         pieces = [piece for piece in stretches if len(piece) <= LONGEST_PIECE][:MOST_PIECES]
         if self.notation is Notation.MATH and _RELATION.search(raw):
@@ -55,6 +59,11 @@ class Formula(FormulaFit, frozen=True):
         if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
             return right("formula", self.text, raw)
         if self._shouted(raw.strip(" .!")):
+            return right("formula", self.text, raw)
+        if (
+            self.notation in (Notation.CODE, Notation.COMMAND)
+            and _LETTERED.sub("", raw.strip(" .!")) == self.text
+        ):
             return right("formula", self.text, raw)
         if self.notation is Notation.COMMAND and self.fits(_program(raw, self.text, said.question)):
             return right("formula", self.text, raw)
@@ -177,11 +186,20 @@ class Formula(FormulaFit, frozen=True):
                 core
                 and not self.fits(core)
                 and core.lower() not in CARRIER
-                and (not wordy(core) or self.notation is Notation.COMMAND)
+                and (
+                    not wordy(core)
+                    or (self.notation is Notation.COMMAND and not _spells_out(core, self.text))
+                )
                 and re.search(r"[\w<>=!+&|*/%^~@#$\\-]", core)
             ):
                 found.append(core)
         return found
+
+
+def _spells_out(told: str, command: str) -> bool:
+    """Whether words are what a command's letters are short for: "print working directory" for "pwd"."""
+    letters = iter(told.lower())
+    return " " in told and told[:1].lower() == command[:1] and all(letter in letters for letter in command)
 
 
 def _program(raw: str, reference: str, question: str) -> str:

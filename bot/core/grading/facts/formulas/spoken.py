@@ -68,6 +68,7 @@ _PHRASES = (
     (pattern(r"(?i)\b(?:a|one) third(?: of)?(?: the)?\b"), "1/3*"),
     (pattern(r"(?i)\b(?:four|4) thirds(?: of)?(?: the)?\b"), "4/3*"),
     (pattern(r"(?i)\b(?:twice|double|two times)(?: the)?\b"), "2*"),
+    (pattern(r"(?i)\b(?:the )?reciprocal of (?:the )?(\w+)(?:,? for .*)?$"), r"1/\1"),
     (pattern(r"(?i)\b(?:the )?product of (.{1,60}?) and (.{1,60})"), r"\1*\2"),
     (pattern(r"(?i)\b(?:the )?sum of (.{1,60}?) and (.{1,60})"), r"\1+\2"),
     (pattern(r"(?i)\b(?:the )?(?:ratio|quotient) of (.{1,60}?) (?:to|and) (.{1,60})"), r"\1/\2"),

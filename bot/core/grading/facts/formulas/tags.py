@@ -24,7 +24,7 @@ def is_tag(told: str, form: str, asked: str) -> bool:
     if opened is None:
         return False
     name = opened[1].lower()
-    if _PLAIN.fullmatch(asked) and _is_plain(form, name):
+    if _PLAIN.fullmatch(asked) and (_is_plain(form, name) or _is_plain(told.strip(" .!").lower(), name)):
         return True
     named = _NAMED.match(told.strip())
     if named is not None and name in ((named["before"] or "").lower(), (named["behind"] or "").lower()):

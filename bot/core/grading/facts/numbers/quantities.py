@@ -22,8 +22,8 @@ BARE = ""
 """The dimension of a number without a unit."""
 CLOCK = "clock"
 """The dimension of a time of day, in minutes after midnight."""
-SCALING = frozenset(("percent", "count"))
-"""Dimensions of units that only scale a number: 25% is 0.25, a dozen is 12."""
+SCALING = frozenset(("percent", "count", "mol-1"))
+"""Dimensions of units that only scale a number, or tell what it is of: 25% is 0.25, a dozen is 12, "per mole"."""
 _SHORT = pattern(r"\s?(?i:(k|mn|mln|mil|mio|bn|bil|mrd|tn|m|b|grand))(?![\w])(?!\s?/)")
 
 _PI = pattern(r"\s?[·*]?\s?(?:π|pi)(?=\s)")

@@ -16,7 +16,7 @@ from bot.core.grading.facts.tables import pattern
 
 _LETTERS = r"[^\W\d_]|[°%‰Ω'\"$£€¥₹₽₩₿¢º]"
 _NAME = pattern(
-    rf"(?:percentage points?|per mol(?:e|\b)|/ ?mol(?:e|\b)|[a-z]*watt[ -]hours?|per ?cent"
+    rf"(?:percentage points?|per mole?\b|/ ?mole?\b|[a-z]*watt[ -]hours?|per ?cent"
     rf"|(?:nautical|light)[ -](?:miles?|years?)|joule[ -]seconds?|astronomical units?|pounds? sterling"
     rf"|(?:US|canadian|australian) dollars?|swiss francs?|mm ?hg|deg(?:rees?)?\.? (?:celsius|fahrenheit"
     rf"|centigrade|kelvin|[CFcf]\b)"
