@@ -18,6 +18,12 @@ from bot.core.grading.facts.roles import exchanged
         ("it absorbs water", "water absorbs it"),
         ("enzymes break down proteins", "proteins break down enzymes"),
         ("Rome defeated Carthage", "Carthage defeated Rome"),
+        (
+            "carbon dioxide + water → glucose + oxygen (with light)",
+            "glucose + oxygen → carbon dioxide + water",
+        ),
+        ("ratio of stress to strain in the elastic range", "strain divided by stress"),
+        ("ratio of stress to strain in the elastic range", "ratio of strain to stress"),
     ],
 )
 def test_exchanged(reference: str, answer: str) -> None:
@@ -38,6 +44,9 @@ def test_exchanged(reference: str, answer: str) -> None:
         ("ends protein translation", "the translation of the protein ends there"),
         ("general rise in prices", "when prices rise in general"),
         ("blood pressure", "pressure of the blood"),
+        ("carbon dioxide + water → glucose + oxygen", "water + carbon dioxide → oxygen + glucose"),
+        ("ratio of stress to strain in the elastic range", "stress over strain"),
+        ("ratio of stress to strain", "strain per unit of load"),
         ("", ""),
         ("a a a", "a a a"),
     ],

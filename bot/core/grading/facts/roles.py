@@ -6,7 +6,7 @@ is told of the one who does or of the other ("supply is exceeded by demand").
 
 from __future__ import annotations
 
-from bot.core.grading.facts.tables import listed
+from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import ARTICLES
 from bot.core.grading.facts.words.words import words
 
@@ -23,12 +23,21 @@ _BOTH_WAYS = frozenset(
 )
 """Verbs, without their endings, that say the same of both."""
 _BY, _OF = "by", "of"
+_ARROW = pattern(r"(?P<one>[^→>]{2,80}?)\s*(?:→|->|=>)\s*(?P<two>[^→>]{2,80}?)(?:\s*\([^()]*\))?")
+"""What becomes what: "glucose + oxygen → carbon dioxide + water (with enzymes)"."""
+_RATIO = pattern(
+    r"(?i)(?:(?:it'?s |is )?(?:the )?(?:ratio|quotient) of )?(?P<one>[^\W\d_]+(?: [^\W\d_]+)?)"
+    r" (?:to|over|per|divided by) (?P<two>[^\W\d_]+(?: [^\W\d_]+)??)(?: (?:in|within|at|under|below) .*)?"
+)
+"""What is divided by what: "ratio of stress to strain in the elastic range"."""
 SHORTEST, ENDING = 3, 3
 """Letters of a word, and of its ending at most, to find it in another form."""
 
 
 def exchanged(reference: str, answer: str) -> bool:
     """Whether an answer has the words before and behind the verb of a reference in each other's place."""
+    if _sides_turned(reference, answer):
+        return True
     asked = words(reference)
     by = any(word.key == _BY for word in asked)
     idle = ARTICLES | _BEING | {_BY} if by else ARTICLES
@@ -46,6 +55,22 @@ def exchanged(reference: str, answer: str) -> bool:
         return False
     first, last = (start, end) if by != (_BY in inside) else (end, start)
     return first < min(middle) and max(middle) < last
+
+
+def _sides_turned(reference: str, answer: str) -> bool:
+    """Whether both have an arrow, or both are a ratio, and the two sides are in each other's place."""
+    for form in (_ARROW, _RATIO):
+        asked, told = form.fullmatch(reference.strip(" .")), form.fullmatch(answer.strip(" ."))
+        if asked and told:
+            ours, theirs = (
+                [_words_of(side) for side in found.group("one", "two")] for found in (asked, told)
+            )
+            return ours[0] != ours[1] and all(theirs) and theirs[0] <= ours[1] and theirs[1] <= ours[0]
+    return False
+
+
+def _words_of(side: str) -> set[str]:
+    return {word.key for word in words(side) if not word.mark} - ARTICLES
 
 
 def _same_word(one: str, other: str) -> bool:
