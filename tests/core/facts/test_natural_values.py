@@ -109,7 +109,7 @@ SOUNDS: tuple[Row, ...] = (
     ("Herb of the mint family?", "thyme", "incorrect", ("time", "rhyme")),
 )  # fmt: skip
 FINDER, IRON = "Who discovered penicillin, and in what year?", "Symbol and atomic number of iron?"
-MAGNA, HARM = "When and where was Magna Carta sealed?", "What does 'primum non nocere' mean?"
+MAGNA = "When and where was Magna Carta sealed?"
 TWO_THINGS: tuple[Row, ...] = (
     (FINDER, "Alexander Fleming, 1928", "correct", ("fleming 1928", "in 1928, by Fleming")),
     (FINDER, "Alexander Fleming, 1928", "partial", ("Fleming", "1928", "Fleming, 1942")),
@@ -121,7 +121,6 @@ TWO_THINGS: tuple[Row, ...] = (
     (MAGNA, "1215, England", "partial", ("1215", "England")),
     ("Capital and population of Australia?", "Canberra, 26 million", "partial", ("Canberra",)),
     ("Who discovered radium?", "Marie Curie, 1898", "correct", ("Marie Curie",)),
-    (HARM, "first, do no harm", "correct", ("first do no harm",)),
     ("What does 'piano' mean?", "soft, quietly", "correct", ("soft", "quietly")),
 )  # fmt: skip
 INTEREST, GROWN = "Formula for compound interest?", "A = P(1 + r/n)^(nt)"

@@ -10,6 +10,7 @@ from bot.core.grading import Verdict
 from bot.core.grading.facts.detection.detect import matchers
 
 PIECES = [
+    ("What does 'primum non nocere' mean?", "first, do no harm", ("first", "the patient comes first")),
     (
         "What is the default access in a class and a struct in C++?",
         "In C++, the default access of a class is private, while for a struct it is public.",

@@ -72,6 +72,7 @@ _DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
 _ASKS_USE = pattern(
     r"(?i)\b(?:function|purpose|role|job|use|point) of\b|\bwhat (?:do|does|did)\b.*\bdo\b|\bused for\b"
 )
+_BIDS = pattern(r"(?i)^[^\W\d_]+,\s(?:do|don['’]t)\s")  # a saying: "first, do no harm"
 _FRACTION = pattern(r"\$?\s*\\[dt]?frac\{(?P<above>-?\d{1,9})\}\{(?P<below>\d{1,9})\}\s*\$?")
 _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
@@ -79,7 +80,8 @@ _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})
 def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[Matcher, ...]:
     """The reference ready to be compared, more than one where it names alternatives; empty for a sentence."""
     spec = spec or _SPEC
-    if spec.kind is AnswerKind.SENTENCE or not text.strip():
+    bids = spec.kind is None and not spec.all_of and _BIDS.search(text) is not None
+    if spec.kind is AnswerKind.SENTENCE or bids or not text.strip():
         return ()
     if spec.exact:
         return (Exact(text.strip()),)

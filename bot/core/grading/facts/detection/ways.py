@@ -41,8 +41,6 @@ LONGEST_CHOICE = 3
 _LEADS = pattern(r"(?i)(?:\w{3,}ing|of|in|on|at|for|from|with|by|which|that|but|and|like)\s")
 _SENSES = pattern(r"[^\W\d_]+(?: [^\W\d_]+){0,2}(?:\s*[,;]\s*[^\W\d_]+(?: [^\W\d_]+){0,2}){1,3}")
 """What a word means, in several words of which each will do: "soft, quietly"."""
-_BIDS = pattern(r"(?i)[,;]\s*(?:do|don['’]t|let)\s")
-"""What a saying bids, behind its opening: "first, do no harm"."""
 _OPTIONAL = pattern(
     r"(?P<before>^|.*?[\w-]\s)\((?P<word>[^\W\d_][\w-]*)\)(?P<after>\s+[^()]*[^\W\d_]{2}[^()]*)"
 )
@@ -59,7 +57,7 @@ def ways_of(text: str, question: str) -> list[str]:
     if _CHOICE.fullmatch(text):
         choices = re.split(r",\s*(?:or\s+)?|\s+or\s+", text)
         return choices if all(map(_is_choice, choices)) else [text]
-    if _ASKS_SENSE.search(question) and _SENSES.fullmatch(text) and not _BIDS.search(text):
+    if _ASKS_SENSE.search(question) and _SENSES.fullmatch(text):
         return re.split(r"\s*[,;]\s*", text)
     if _is_one(text):
         return [text]
