@@ -60,8 +60,8 @@ BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12, "cut_closely_
 READ = {
     "bare": {
         "share": 0.75,
-        "shift_right": 1.3,
-        "shift_partly": 0.7,
+        "shift_right": 0.9,
+        "shift_partly": 0.5,
         "trusted": 0.5,
         "vouched": 0.12,
         "told": 0.8,
