@@ -24,4 +24,4 @@ def test_semantic_false_holds_for_the_command_line(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(assets, "cross_encoders", lambda: CROSS_ENCODERS)
     read = load_grader().grade(CARD, ANSWER)
     monkeypatch.setenv("SEMANTIC", "false")
-    assert load_grader().grade(CARD, ANSWER).score != read.score
+    assert load_grader().grade(CARD, ANSWER) != read
