@@ -40,7 +40,7 @@ _QUESTIONS = re.compile(
     r"\W{0,6}(?:the )?(?:quiz )?(?:questions|fragen|preguntas|perguntas|domande|вопросы)\W{0,6}",
     re.IGNORECASE,
 )
-_OPTIONS = re.compile(r"[?？:.]\W{0,4}(?:[aA]|1)[.)] ?\S.*\s\(?(?:[bB]|2)[.)] ?\S")
+_OPTIONS = re.compile(r"[?？:.]\W{0,4}(?:[aA]|1)[.)] ?\S.{0,400}\s\(?(?:[bB]|2)[.)] ?\S")
 _KEY = re.compile(
     r"[(\[]?\s*\b(?:correct )?(?:answer|ans|key) ?[:.=-]{0,2} ?\(?([a-hA-H])\)?\W{0,3}$", re.IGNORECASE
 )

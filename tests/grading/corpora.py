@@ -118,9 +118,7 @@ are fitted on them."""
 COPIES = ("copies-1", "copies-2", "copies-abroad-1", "copies-abroad-2")
 """References with a word or two exchanged, for others of the same meaning or of another one, by four writers. The
 cross-encoders are fitted on them: all other sets have wrong answers one word away from the reference, and hardly any
-right ones."""
-COPIES_APART = "copies-4"
-"""The same by a fifth writer, for figures alone."""
+right ones. `copies-4` is by a fifth writer, for figures alone."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 

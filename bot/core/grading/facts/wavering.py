@@ -30,7 +30,7 @@ _BEHIND = pattern(
     rf"(?i)[\s,.?!…]*(?:\b(?:{_UNSURE}(?: which)?|one of (?:them|those|these|the two)|{_TOO}|i guess|i think"
     r"|i (?:always forget|can'?t (?:remember|decide)|cannot (?:remember|decide))(?: which)?)\b[\s,.?!…]*){0,3}$"
 )
-_JOINED = rf"[\s,;.…-]+(?:(?:but|though|or|and)\s+)?(?:{_IT}\s+)?"
+_JOINED = rf"[\s,;.…-]{{1,6}}(?:(?:but|though|or|and)\s+)?(?:{_IT}\s+)?"
 _FRAMES = (
     # between X and Y; I always mix up X and Y
     pattern(
@@ -40,7 +40,7 @@ _FRAMES = (
     ),
     # I'd say X, Y could be too
     pattern(
-        rf"(?i)^(?P<one>\S.*?)[,;.…-]+\s*(?:(?:but|though|or|and)\s+)?(?P<two>\S.*?)\s+(?:{_CAN}|would)"
+        rf"(?i)^(?P<one>\S.*?)[,;.…-]{{1,4}}\s{{0,4}}(?:(?:but|though|or|and)\s+)?(?P<two>\S.*?)\s+(?:{_CAN}|would)"
         rf"(?: also| well)? (?:be|work|fit|do|count)(?: (?:it|right|true|possible|correct))?(?:,? {_TOO})?\W*$",
         re.DOTALL,
     ),
