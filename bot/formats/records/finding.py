@@ -24,7 +24,7 @@ from msgspec import Struct
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import crowdanki, instructed, lexical, literals, names, shapes
+from bot.formats.records import by_name, crowdanki, instructed, lexical, literals, names, shapes, sided
 from bot.formats.tables.languages import LANGUAGES
 from bot.formats.yaml import tree
 
@@ -51,14 +51,6 @@ _ASIDE = frozenset(("meta", "metadata", "config", "settings"))
 """Names under which a file tells of itself."""
 _OF_THE_WORD = ("synonyms", "synonym")
 """Which are in the language that is asked, where two languages stand beside one another."""
-_LEAST_WORDS = 3
-_LEAST_TEXTS, _MOST_KNOWN, _MOST_WORDS = 8, 4, 3
-"""Texts from which an object is a list of them, and of how many of them one may have a name like a part of a card.
-
-The words of what such a name holds: more of them are a question.
-"""
-_WORD = re.compile(r"[^\W\d_][^\d_<>{}/.]{0,60}")
-_CAMEL = re.compile(r"[a-z][A-Z]")
 MAX_DEPTH = 8
 """Levels below the top at which records are looked for."""
 
@@ -181,13 +173,13 @@ def _walk(value: Any, heading: str, depth: int, *, listed: bool = False) -> Iter
         for item in value:
             record = _record_of(item, heading)
             yield from _walk(item, heading, depth + 1, listed=True) if record is None else record
-    elif isinstance(value, dict) and (words := _by_name(value, heading, listed)) is not None:
-        yield from words
+    elif isinstance(value, dict) and (words := by_name.words(value, listed=listed)) is not None:
+        yield from (Record(fields, heading) for fields in words)
     elif isinstance(value, dict):
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
         )
-        fields = instructed.plain(_in_first_language(fields))
+        fields = instructed.plain(sided.plain(_in_first_language(fields)))
         fields = lexical.plain(fields) or fields
         if names.is_record(fields):
             yield Record(fields, heading)
@@ -195,8 +187,8 @@ def _walk(value: Any, heading: str, depth: int, *, listed: bool = False) -> Iter
             word, translation = pair
             rest = {name: each for name, each in fields.items() if name not in (*pair, *_OF_THE_WORD)}
             yield Record({"question": fields[word], "answer": fields[translation], **rest}, heading)
-        elif _pairs(value):
-            yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
+        elif (asked := by_name.questions(value, listed=listed)) is not None:
+            yield from (Record(each, heading) for each in asked)
         else:
             yield from _walk_parts(value, heading, depth)
 
@@ -209,21 +201,6 @@ def _walk_parts(value: dict[str, Any], heading: str, depth: int) -> Iterator[Rec
         if names.plain(name) not in _ASIDE and not name.startswith("_"):
             tells = several and isinstance(each, list | dict) and not names.is_place(name)
             yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
-
-
-def _words(value: dict[str, Any]) -> list[Record] | None:
-    """The records of words that are names of what is told of them: `{"hola": {"translation": "hi"}}`."""
-    found: list[Record] = []
-    for word, told in value.items():
-        fields = (
-            {names.plain(name): each for name, each in told.items() if each} if isinstance(told, dict) else {}
-        )
-        meaning = names.meaning(fields)
-        if meaning is None or names.is_place(word):
-            return None
-        rest = {name: each for name, each in fields.items() if name != meaning}
-        found.append(Record({"question": word, "answer": fields[meaning], **rest}, ""))
-    return found if len(found) >= _LEAST_WORDS else None
 
 
 def _record_of(item: Any, heading: str) -> list[Record] | None:
@@ -242,51 +219,6 @@ def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:
         plainly = base if base and language in LANGUAGES and len(language) == len("en") else name
         told[name if plainly in fields or plainly in told else plainly] = value
     return told
-
-
-def _by_name(value: dict[str, Any], heading: str, listed: bool) -> list[Record] | None:
-    """The records of an object whose names are words; None where they are those of its parts, as in lists always."""
-    words = _words(value)
-    return words if words is not None or listed else _texts_by_name(value, heading)
-
-
-def _texts_by_name(value: dict[str, Any], heading: str) -> list[Record] | None:
-    """The records of words that are names of their translations; none where the names are those of a program.
-
-    None where these are not many short texts, of which a few may be called like the parts of a card by chance.
-    """
-    if len(value) < _LEAST_TEXTS or not all(
-        isinstance(each, str) and len(each) < 80 for each in value.values()
-    ):
-        return None
-    known = [name for name in value if names.field_of(names.plain(name)) is not None]
-    asks = any(len(value[name].split()) > _MOST_WORDS for name in known)
-    if asks or _MOST_KNOWN * len(known) > len(value) or any(len(name.split()) > 2 for name in value):
-        return None
-    if not _is_dictionary(value):
-        return []
-    return [Record({"question": one, "answer": other}, heading) for one, other in value.items()]
-
-
-def _is_dictionary(value: dict[str, Any]) -> bool:
-    """Whether the names of texts are words and these their translations: a few have letters that programs avoid."""
-    words = all(_WORD.fullmatch(name) and not _CAMEL.search(name) for name in value)
-    foreign = sum(not name.isascii() for name in value)
-    return words and 5 * foreign >= len(value)
-
-
-def _pairs(value: dict[str, Any]) -> bool:
-    """Whether the names are questions and their values answers."""
-    texts = all(isinstance(each, str) for each in value.values())
-    several = all(_are_texts(each) and name.rstrip().endswith(("?", "？")) for name, each in value.items())
-    return (texts or several) and any(len(name.split()) > 2 for name in value)
-
-
-def _are_texts(value: Any) -> bool:
-    """Whether it is a text, or some: answers that all count."""
-    return isinstance(value, str) or (
-        isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
-    )
 
 
 def _called(value: Any, by: Sequence[str] = _TOP_NAMES) -> str:
