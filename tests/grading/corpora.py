@@ -81,9 +81,9 @@ NARROW, NARROW_APART = ("narrow-1", "narrow-3", "narrow-4"), "narrow-2"
 apart were chosen on the first, and the cross-encoders are fitted on three; the other is for figures alone."""
 PHRASES = (
     *(f"phrases-{number}" for number in (1, 2, 4, 5, 6, 8)),
-    *(f"phrases-abroad-{number}" for number in (1, 3, 4)),
+    *(f"phrases-abroad-{number}" for number in (1, 3, 4, 5)),
 )
-"""Cards whose answer is a phrase of two to eight words, by nine writers, three of them in sixteen languages: the wrong
+"""Cards whose answer is a phrase of two to eight words, by ten writers, four of them in two dozen languages: the wrong
 answers exchange a word that matters, or are a neighbour's. The cross-encoders are fitted on them."""
 PHRASES_APART = ("phrases-3", "phrases-7", "phrases-abroad-2")
 """The same, in no fit; of the last the writer is in it."""
@@ -111,14 +111,19 @@ NATURAL_APART = (
 SECOND, SECOND_APART = ("second-1",), ("second-2", "second-3")
 """Answers in another language than their card's, or in a mixture of both, by three writers. The cross-encoders are
 fitted on the first's, which were read, too; the others' are for figures alone."""
-DENIED = ("denied-1", "denied-abroad-1", "turned-1", "turned-abroad-1")
+DENIED = ("denied-1", "denied-abroad-1", "turned-1", "turned-abroad-1", "turned-2")
 """Answers that say what is right against a misconception or with talk beside it, deny what is right, or put talk behind
-what is wrong, and those of which two sides are exchanged, or one is told, in ways of four writers. The cross-encoders
-are fitted on them."""
-COPIES = ("copies-1", "copies-2", "copies-abroad-1", "copies-abroad-2")
-"""References with a word or two exchanged, for others of the same meaning or of another one, by four writers. The
-cross-encoders are fitted on them: all other sets have wrong answers one word away from the reference, and hardly any
-right ones. `copies-4` is by a fifth writer, for figures alone."""
+what is wrong, and those of which two sides are exchanged, or one is told, in ways of five writers; the last has yes and
+no with reasons, and short claims with true talk beside them. The cross-encoders are fitted on them."""
+COPIES = (
+    *(f"copies-{number}" for number in (1, 2, 6, 7, 8, 9)),
+    *(f"copies-abroad-{number}" for number in (1, 2, 3)),
+)
+"""References with a word or two exchanged, for others of the same meaning or of another one, by nine writers; phrases
+from the sixth set and the third abroad on. The cross-encoders are fitted on them: all other sets have wrong answers one
+word away from the reference, and hardly any right ones."""
+COPIES_APART = ("copies-4", "copies-5")
+"""The same, sentences and phrases, by two writers more, for figures alone."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 
