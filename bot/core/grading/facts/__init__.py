@@ -8,7 +8,7 @@ The path of an answer, with the modules on it:
     English (`scripts.abroad`, `numbers.counting_abroad`).
 3.  Each right value grades it, in the folder of its kind: `numbers` (quantities too), `dates`, `names`, `words`
     (terms, places, changes, words of a language), `lists`, `yes_no`, `formulas` (code and signs too).
-    Versions, castling, chords and notes: `designations`.
+    Versions, chords, scores, verses, moves, ratios: `designations`.
     Letter by letter, kana and Chinese: `as_written`. Other scripts in Latin letters: `scripts.romanise`; values of
     Chinese, Japanese and Korean in figures: `scripts.eastern`, what their sentences carry: `scripts.phrases_east`.
     Lists on cards in other languages: `lists.abroad`. A word and its reading: `detection.glossed`. Phrases and clauses

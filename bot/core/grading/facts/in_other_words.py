@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
+from bot.core.grading.facts.namesakes import names_another
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.roles import exchanged
 from bot.core.grading.facts.scripts.language import in_another_script
@@ -70,6 +71,8 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     if open_ and exchanged(card.reference, answer):  # all of its words are there, which misleads the models
         return False
     if kind is AnswerKind.NAME and _names_another_first(card.reference, answer):
+        return False
+    if found.verdict is not Verdict.CORRECT and names_another(card.prompt, card.reference, answer, kind):
         return False
     several = word_count(answer) >= WORDS or in_another_script(card.reference, answer)
     told = several and not _is_misspelled(card.reference, answer)

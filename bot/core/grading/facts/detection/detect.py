@@ -10,7 +10,7 @@ import re
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
-from bot.core.grading.facts.designations import designation
+from bot.core.grading.facts.designations.any_of_them import designation
 from bot.core.grading.facts.detection.glossed import told_twice
 from bot.core.grading.facts.detection.phrases import one_thing, phrases_of
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, without_remark

@@ -1,4 +1,4 @@
-"""Designations that have a notation of their own: versions, castling in chess, chords, keys and notes of music.
+"""Grades what has a notation of its own: versions, chords, keys and notes of music, grades of oil, apertures.
 
 Each system brings all writings of a thing into one form, so that "v3.10" is 3.10 and 3.1 is not, "Am" is A minor and A
 is not. An answer in which no form is found is graded by its words.
@@ -75,14 +75,6 @@ def _versions(text: str) -> list[Form]:
     return [tuple(re.sub(r"(?:\.0+)+$", "", one[0]).split(".")) for one in pointed or found]
 
 
-_CASTLED = pattern(r"(?<![\w-])[Oo0](?:\s?-\s?[Oo0]){1,2}(?![\w-])")
-
-
-def _castlings(text: str) -> list[Form]:
-    found = [one for one in _CASTLED.finditer(text) if not claims.denied(text, one.start(), one.end())]
-    return [("castling",) * len(re.findall(r"\w", one[0])) for one in found]
-
-
 _QUALITIES = {
     name: quality
     for quality, names in (
@@ -108,18 +100,44 @@ _SIGNS = {"sharp": "#", "is": "#", "flat": "b"}
 _SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 
 
+_ON_ROOT = pattern(
+    r"(?P<quality>[A-Za-z\d -]{3,24}?) (?:on|over|auf) (?P<root>[A-Ga-g](?: ?(?:#|b|sharp|flat))?)(?![\w#])(?P<rest>.*)"
+)
+"""A chord in words: "dominant seventh on G"."""
+_SIGNED = pattern(r"[A-G](?:#|b)?(?:maj|min|m|dim|aug|sus|add)?\d{0,2}(?:b\d)?(?=\s*[,;(.:!]|\s+[a-z])")
+"""A chord's sign, of more than a letter, at the head of an answer that goes on in words."""
+
+
 def _chords(text: str) -> list[Form]:
-    """The chord, key or note that a text is: its root, its sign, its quality."""
-    found = _CHORD.fullmatch(re.sub(r"\s+", " ", _CARRIER.sub(" ", text)).strip(" .,!?\"'()"))
+    """The chord, key or note that a text is, or begins with: its root, its sign, its quality."""
+    bare = re.sub(r"\s+", " ", _CARRIER.sub(" ", text)).strip(" .,!?\"'()")
+    if found := _ON_ROOT.fullmatch(bare):
+        bare = f"{found['root']} {found['quality']}{found['rest']}"
+    whole = _chord(bare)
+    if whole is not None or claims.hedged(text):
+        return [whole] if whole is not None else []
+    head = _SIGNED.match(bare) or pattern(r"[^,;(]{2,40}(?=[,;(])").match(bare)
+    first = _chord(head[0].strip()) if head and len(head[0].strip()) > 1 else None
+    return [first] if first is not None and not claims.denied(text, *_place(text, head)) else []
+
+
+def _place(text: str, head: re.Match[str] | None) -> tuple[int, int]:
+    at = text.find(head[0]) if head else 0
+    return max(at, 0), max(at, 0) + len(head[0] if head else "")
+
+
+def _chord(text: str) -> Form | None:
+    """The chord, key or note that a text is without anything else; None for others."""
+    found = _CHORD.fullmatch(text)
     if found is None:
-        return []
+        return None
     told = found["quality"].strip()
     quality = {"M": "", "M7": "maj7"}.get(told)
     if quality is None:
         plain = re.sub(r"[ -]", "", told.lower())
         quality = _QUALITIES.get(plain or told, None if plain or told else "")
     sign = (found["sign"] or "").lower()
-    return [] if quality is None else [(found["root"].upper(), _SIGNS.get(sign, sign), quality)]
+    return None if quality is None else (found["root"].upper(), _SIGNS.get(sign, sign), quality)
 
 
 def sounds(form: Form) -> tuple[object, ...]:
@@ -159,7 +177,6 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[str], list[For
         _stops,
     ),
     (re.compile(""), re.compile(r"\d{1,3}[A-Z]-\d{1,3}"), _grades),
-    (re.compile(r"(?i)\bcastl|\bchess|\brochade"), re.compile(r"[Oo0](?:-[Oo0]){1,2}"), _castlings),
     (
         re.compile(
             r"(?i)\b(?:chords?|triads?|keys?|scales?|semitones?|notes?|tones?|intervals?|music\w*|piano|guitar|violin"
