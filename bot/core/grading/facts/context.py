@@ -62,7 +62,12 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
     if before is not None and text[before.end : said[hit.first].start] == "-":
         return [before]  # "text-color" is no "color"
     owner = before is not None and _belongs(before, said[hit.first], question)
-    if before is not None and said[hit.first].text.islower() and is_adjective(before.text):
+    opening = hit.first == 1
+    if (
+        before is not None
+        and said[hit.first].text.islower()
+        and is_adjective(_small(before, opening=opening))
+    ):
         owner = True  # "arterial hypertension" is hypertension
     if before is not None and before.text.islower() and said[hit.first].text[:1].isupper() and hit.first > 1:
         owner = owner or _apposed(said[max(0, hit.first - 1 - LONGEST_APPOSED) : hit.first - 1])
@@ -149,6 +154,11 @@ def opposites(keys: Iterable[str]) -> frozenset[str]:
     """The words that would make the reference its contrary."""
     own = frozenset(keys)
     return frozenset(word for key in own for word in OPPOSITES.get(key, ())) - own
+
+
+def _small(word: Word, *, opening: bool) -> str:
+    """The word as it stands inside a text: without the capital of the first."""
+    return word.text.lower() if opening and word.text[1:].islower() else word.text
 
 
 def _belongs(before: Word, name: Word, question: frozenset[str]) -> bool:

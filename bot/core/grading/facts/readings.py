@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import before_place, without_holding
+from bot.core.grading.facts.lettercase import with_care
 from bot.core.grading.facts.remarks import RIVAL, described, head
 from bot.core.grading.facts.rephrasings import (
     bracketed,
@@ -105,6 +106,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         of_base(text, said.question, reference),
         in_common_words(text, reference, said.question),
         unabbreviated(text, reference),
+        *with_care(text, kind, said.question, reference),
         with_umlauts(text, reference),
         from_symbol(text, said.question, reference),
         without_symbol(text, said.question, reference),

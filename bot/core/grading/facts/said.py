@@ -27,6 +27,9 @@ _SAME = str.maketrans(
 )  # fmt: skip
 _KEPT_SYMBOLS = frozenset("°⌘⌃⌥⇧⌫⏎℃℉©®™|¦")
 _DROPPED = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "So"))
+_PICTURE = "\0"
+"""What stands for an emoji until all are found: a row of them is one blank, as in "767 🙂 mph"."""
+_PICTURES = pattern(r"[^\S\n]*\0(?:[^\S\n]|\0)*")
 _AWAY = pattern(r"<(?:[@#:]|a:)[^>\n]{0,80}>|https?://\S+|(?<![\w:]):[a-z_]{3,30}:(?!\w)")
 _PAIRS = (
     pattern(r"```(?:[a-z]*\n)?(.*?)```", re.DOTALL),
@@ -62,7 +65,8 @@ def characters(text: str) -> str:
     if text.isascii():
         return text
     text = _RAISED.sub(lambda found: "^" + found[0].translate(_SUPER), text.translate(_SAME))
-    return squeezed(unicodedata.normalize("NFC", "".join(map(_character, text))))
+    text = _PICTURES.sub(" ", "".join(map(_character, text)))
+    return squeezed(unicodedata.normalize("NFC", text))
 
 
 def _character(char: str) -> str:
@@ -76,7 +80,7 @@ def _character(char: str) -> str:
     if char in _KEPT_SYMBOLS:
         return {"℃": "°C", "℉": "°F"}.get(char, char)
     if category in _DROPPED or "\ufe00" <= char <= "\ufe0f":
-        return "" if category == "Cf" else " "
+        return "" if category == "Cf" else _PICTURE
     return unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char)[:1] == "<" else char
 
 
@@ -94,7 +98,7 @@ def unmarked(text: str) -> str:
     if "~~" in text and _STRUCK.sub("", text).strip():
         text = _STRUCK.sub(" ", text)
     if any(sign in text for sign in "`|*_~"):
-        for pair in _PAIRS:
+        for pair in (*_PAIRS, *_PAIRS):  # "__*x*__"
             text = pair.sub(r"\1", text)
     return _LINE_START.sub("", text)
 
