@@ -4,8 +4,8 @@ The path of an answer, with the modules on it:
 
 1.  A card is made ready once: where it may want a fact (`wanted`), `detection.remarked` parts the reference from what
     it only remarks on its value, and `card` asks `detection` for the kind of each way to say it.
-2.  An answer is cleaned (`said`) and, on a card in another language, its denials, months and numbers are put into
-    English (`scripts.abroad`, `numbers.counting_abroad`).
+2.  An answer is cleaned (`said`), freed of the question (`repeated`) and of talk (`talk`). On a card in another
+    language its denials, months and numbers are put into English (`scripts.abroad`, `numbers.counting_abroad`).
 3.  Each right value grades it, in the folder of its kind: `numbers` (quantities too), `dates`, `names`, `words`
     (terms, places, changes, words of a language), `lists`, `yes_no`, `formulas` (code and signs too).
     Versions, chords, scores, verses, moves, ratios: `designations`.
@@ -18,7 +18,8 @@ The path of an answer, with the modules on it:
     `context` (words that change the thing), `judging` (rivals), `disputed` (what belies the reference's remark),
     `outcome` (how findings add up).
 5.  Where the answer as it stands is not right, it is read in other ways (`readings`): without what carries it
-    (`carriers`), without a remark (`remarks`), written otherwise (`rephrasings`, `words.own_words`).
+    (`carriers`), without a remark (`remarks`), written otherwise (`rephrasings`, `words.own_words`,
+    `lettercase`).
 
 `vocabulary` has words that hold an answer together without being part of it; `tables` helps with word tables and
 patterns; `numbers.values` finds all numbers, quantities and dates of any text, for the sentence grader too.

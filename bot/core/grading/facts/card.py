@@ -31,6 +31,7 @@ from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
+from bot.core.grading.facts.repeated import without_question
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.wavering import alternatives, is_remarked
@@ -101,18 +102,17 @@ class FactCard:
             return right(self.kind.value, self._reference, heard.raw)
         if comparable(answer) == self._prompt:
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
-        heard = self._hearing.as_referred(heard)
+        heard = self._hearing.as_referred(heard if self._exact else without_question(heard, self._asked))
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
         return self._known.by_text(heard) or self._claimed(heard)
 
     def _claimed(self, heard: Said) -> FactGrade | None:
         """The grade of what the answer claims: not of what it only names as wrong, or takes back."""
-        own = (
-            heard
-            if self._exact or self.kind is AnswerKind.YES_NO
-            else claimed(heard, listed=self.kind is AnswerKind.LIST)
-        )
+        plain, listed = self._exact or self.kind is AnswerKind.YES_NO, self.kind is AnswerKind.LIST
+        own = heard if plain else claimed(heard, listed=listed)
+        if own is not None and not plain and (rest := self._known.without_talk(own)) is not own:
+            own = claimed(rest, listed=listed)
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
         grade = self._taken_back(own) or self._graded(own)

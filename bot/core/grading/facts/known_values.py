@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.cards import Card
+from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.said import Said, clean, said
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.talk import content_keys, is_talk, without_talk
 from bot.core.grading.facts.words.own_words import is_other_name
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.result import Verdict
@@ -22,7 +23,7 @@ MOST_EXAMPLES = 12
 class KnownValues:
     """What is right, partly right and wrong by the author's word. Immutable; shares its texts with the card."""
 
-    __slots__ = ("_kind", "_partial", "_question", "_reference", "_right", "_texts", "_wrong")
+    __slots__ = ("_keys", "_kind", "_partial", "_question", "_reference", "_right", "_texts", "_wrong")
 
     def __init__(self, card: Card, found: tuple[Matcher, ...], question: str) -> None:
         """`found` are the matchers of the reference, at least one; `question` is what answers may repeat."""
@@ -33,6 +34,16 @@ class KnownValues:
         self._right = (*found, *_examples(card, card.accepted))
         self._partial = _examples(card, card.partial)
         self._wrong = _examples(card, wrongs)
+        self._keys = content_keys(" ".join((card.reference, *card.accepted)))
+
+    def without_talk(self, heard: Said) -> Said:
+        """The answer without talk at its ends; as it is where signs are asked for, or what is talk elsewhere."""
+        if self._kind == AnswerKind.FORMULA.value or is_talk(self._reference):
+            return heard
+        return without_talk(heard, self._touches, named=self._kind == AnswerKind.NAME.value)
+
+    def _touches(self, stretch: str) -> bool:
+        return not self._keys.isdisjoint(content_keys(stretch)) or self.is_right(stretch)
 
     def by_text(self, heard: Said) -> FactGrade | None:
         """The verdict that the author gave this very text."""
