@@ -112,6 +112,8 @@ SECOND, SECOND_APART = ("second-1",), ("second-2", "second-3")
 """Answers in another language than their card's, or in a mixture of both, by three writers. The cross-encoders are
 fitted on the first's, which were read, too; the others' are for figures alone."""
 DENIED = ("denied-1", "denied-abroad-1", "turned-1", "turned-abroad-1", "turned-2")
+YES_NO, YES_NO_APART = ("yes-no-1", "yes-no-3"), "yes-no-2"
+"""Questions of yes or no, answered with reasons, or by a statement, by two writers, and by one more for figures alone."""
 """Answers that say what is right against a misconception or with talk beside it, deny what is right, or put talk behind
 what is wrong, and those of which two sides are exchanged, or one is told, in ways of five writers; the last has yes and
 no with reasons, and short claims with true talk beside them. The cross-encoders are fitted on them."""

@@ -139,6 +139,7 @@ def _of_people() -> Iterator[Row]:
         *corpora.DENIED,
         *corpora.SECOND,
         *corpora.COPIES,
+        *corpora.YES_NO,
     ):
         yield from _of_decks(name)
     for name in corpora.FACTS_READ:
