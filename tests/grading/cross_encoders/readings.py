@@ -1,7 +1,7 @@
 """What the cross-encoders are fitted on: question, reference and answer in the words that they will read, with a label.
 
-Every labelled answer to a card without examples, those to facts that are told in words, and a part of the answers made
-by rule: off topic, other cards', denied, padded, shuffled, of two values, with a mistake added.
+Every labelled answer to a card without examples, those to facts that are told in
+words, and a part of the answers made by rule: off topic, other cards', denied, padded, shuffled, of two values.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from bot.core.grading.gathering import gather
 from bot.core.grading.prepared_card import prepare
 from tests.grading import corpora, samples, synthetic
 from tests.grading.corpora import Labelled
-from tests.grading.cross_encoders.added import added
 from tests.grading.cross_encoders.competing import competing
 from tests.grading.cross_encoders.disturbed import disturbed
 from tests.grading.cross_encoders.near_copies import NearCopies
@@ -139,7 +138,6 @@ def _of_people() -> Iterator[Row]:
         *corpora.DENIED,
         *corpora.SECOND,
         *corpora.COPIES,
-        *corpora.YES_NO,
     ):
         yield from _of_decks(name)
     for name in corpora.FACTS_READ:
@@ -209,10 +207,9 @@ def _denials(card: Card, written: Sequence[Labelled], chance: random.Random) -> 
 
 
 def _disturbed(card: Card, written: Sequence[Labelled]) -> Iterator[Row]:
-    """The card's answers in no order, with talk or another answer beside them, and talk alone."""
+    """The card's answers in no order and with talk beside them, and talk alone."""
     language, chance = language_of_card(card.prompt, card.reference), random.Random(card.key)
     yield from _of(card, disturbed(card, written, chance, language), DISTURBED_WEIGHT)
-    yield from _of(card, added(card, written, random.Random(card.key), language), DISTURBED_WEIGHT)
     yield from _of(card, unrelated(card, TALK, chance), ELSEWHERE_WEIGHT)
 
 
