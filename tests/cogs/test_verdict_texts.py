@@ -60,7 +60,7 @@ ROUND = Round(
         (Grade(PARTLY, 0.5, ("one", "two")), ["You have:", "• one", "• two", "Something does not fit yet."]),
         (Grade(PARTLY, 0.5, flags=("no-unit",)), ["The number needs its unit."]),
         # of two rivals the false one is not named: the right one would be left
-        (Grade(PARTLY, 0.5, false=("Lyon",), flags=("rivals",)), ["Settle on one answer."]),
+        (Grade(PARTLY, 0.5, false=("Lyon",), flags=("rivals",)), ["You named more than one; say the one you mean."]),
         (Grade(PARTLY, 0.5, ("the drop",), correction="It is not the code.", asks=("what causes it?",)),
          ["You have the drop.", "It is not the code.", "Still open: what causes it?"]),
         (Grade(PARTLY, 0.5, ("the drop",), correction="It is not the code."),
@@ -121,6 +121,16 @@ def test_a_guess_is_called_one_after_the_opening_that_it_always_had(verdict: Ver
     assert send.startswith("**Send to a teacher** ")
     assert tries == "2 tries left."
     assert public_verdict(answered) == f"{OPENING[verdict]}. {UNTOLD} 2 tries left."
+
+
+def test_of_two_values_all_are_told_that_one_is_asked_and_not_which_is_right() -> None:
+    card = Card("card", "What is the capital of France?", "Paris")
+    grade = load_grader().grade(card, "Paris. Or is it Lyon?")
+    assert (grade.verdict, grade.false) == (PARTLY, ("Lyon",))
+    answered = Answered(1, ROUND, card, grade, Entry(tries=1), gained=0, copied=False, streak=None)
+    said = "You named more than one; say the one you mean."
+    assert public_verdict(answered).endswith(f". {said} 2 tries left.")
+    assert explained(grade) == [said]
 
 
 @pytest.mark.parametrize("verdict", Verdict)

@@ -40,7 +40,7 @@ _DOING = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 """An idea that is a deed, `making a model available`: "You have making" is no English."""
 _BY_FLAG = {
     "no-unit": "The number needs its unit.",
-    "rivals": "Settle on one answer.",
+    "rivals": "You named more than one; say the one you mean.",
     "elsewhere": "That sounds more like the answer to another question of this deck.",
     "first-name-only": "The first name alone is not enough.",
 }
@@ -136,12 +136,15 @@ def public_verdict(answered: Answered) -> str:
     if CANNOT_TELL in answered.grade.flags:
         nudge = f" {UNTOLD}"
     elif answered.grade.verdict is Verdict.PARTIAL:
-        nudge = (
-            f" Still open: {shown(answered.grade.asks[0])}"
-            if answered.grade.asks
-            else f" {_open(answered.grade)}"
-        )
+        nudge = f" {_to_all(answered.grade)}"
     return f"{opening}.{nudge} {_tries(answered.entry)}"
+
+
+def _to_all(grade: Grade) -> str:
+    """What to do about an answer that is partly right, without a word of which part of it is."""
+    if "rivals" in grade.flags:
+        return _BY_FLAG["rivals"]
+    return f"Still open: {shown(grade.asks[0])}" if grade.asks else _open(grade)
 
 
 def private_verdict(answered: Answered) -> str:

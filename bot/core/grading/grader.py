@@ -143,6 +143,13 @@ class Grader:
         """
         ready = self._cards.of(card)
         answer = ready.own.meant(squeezed(answer))
+        grade = self._whole(ready, card, answer, deck)
+        if ready.several is None:
+            return grade
+        return ready.several.weighed(answer, grade, lambda text: self._whole(ready, card, text, deck))
+
+    def _whole(self, ready: ReadyCard, card: Card, answer: str, deck: DeckIndex | None) -> Grade:
+        """The grade of a text, whatever values it names beside each other."""
         passing = is_pass(answer, card)
         as_fact = not passing or may_be_meant(answer, card)
         found = ready.fact.grade(answer) if ready.fact and as_fact else None

@@ -22,6 +22,7 @@ from bot.core.listed_options import without_options
 
 if TYPE_CHECKING:
     from bot.core.grading.facts.card import FactCard
+    from bot.core.grading.several_values import SeveralValues
 
 CACHE = 600_000
 """Features held in prepared cards, some 150 MB: the shipped deck and a thousand bare cards more; the card used longest
@@ -33,7 +34,7 @@ FACT_SIZE = 9
 class ReadyCard:
     """A card ready for grading. Most answers to a card that wants a fact are never read as a sentence."""
 
-    __slots__ = ("card", "fact", "lexicon", "own", "sentence")
+    __slots__ = ("card", "fact", "lexicon", "own", "sentence", "several")
 
     def __init__(self, lexicon: Lexicon, card: Card) -> None:
         self.card = without_options(card)
@@ -44,6 +45,8 @@ class ReadyCard:
             self.card = with_alternatives(self.card)
         exact = self.card.answer is not None and self.card.answer.exact
         cased = self.fact is not None and (exact or self.fact.kind is AnswerKind.FORMULA)
+        self.several = _several(self.card, self.fact) if self.fact is not None and not exact else None
+        """What is decided of answers that name several values; None where any may be more than one."""
         self.own = OwnTexts(examples_of(self.card)[0], cased=cased)
         """The card's examples, as they are found under capitals and hedges."""
         self.sentence: PreparedCard | None = None
@@ -53,6 +56,12 @@ class ReadyCard:
     def size(self) -> int:
         """What it holds, counted in features of `sentence`."""
         return (FACT_SIZE if self.fact else 0) + (self.sentence.index.size if self.sentence else 0)
+
+
+def _several(card: Card, fact: FactCard) -> SeveralValues | None:
+    from bot.core.grading.several_values import KINDS, SeveralValues  # a bot without facts never needs it
+
+    return SeveralValues(card, fact.kind) if fact.kind in KINDS else None
 
 
 class ReadyCards:

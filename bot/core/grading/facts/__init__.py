@@ -21,6 +21,9 @@ The path of an answer, with the modules on it:
     (`carriers`), without a remark (`remarks`), written otherwise (`rephrasings`, `words.own_words`,
     `lettercase`).
 
+What names several values, or says one against another, is graded by each of them, from outside: `wavering`, `opposed`
+and `side_by_side` find them, and `several_values`, beside this folder, decides.
+
 `vocabulary` has words that hold an answer together without being part of it; `tables` helps with word tables and
 patterns; `numbers.values` finds all numbers, quantities and dates of any text, for the sentence grader too.
 """

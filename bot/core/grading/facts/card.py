@@ -29,12 +29,11 @@ from bot.core.grading.facts.lists.abroad import told_abroad
 from bot.core.grading.facts.lists.grading import Listed
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY
-from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.repeated import without_question
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.scripts.language import language_of_text
-from bot.core.grading.facts.wavering import alternatives, is_remarked
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
 from bot.core.grading.facts.words.own_words import in_own_words
@@ -126,7 +125,7 @@ class FactCard:
         missing = self._missing(own)
         if missing is not None or grade is None or grade.verdict is not Verdict.CORRECT:
             return missing or grade
-        return self._disputed(own) or self._wavering(own) or grade
+        return self._disputed(own) or grade
 
     def _missing(self, heard: Said) -> FactGrade | None:
         """The grade of an answer without what the reference tells its thing from others by, or in other letters."""
@@ -197,28 +196,6 @@ class FactCard:
         if not 0 < len(content) <= len(self._value.split()) + 1 or self._known.is_right(last):
             return None
         return wrong(self.kind.value, self._reference, last, "corrected")
-
-    def _wavering(self, heard: Said) -> FactGrade | None:
-        """The grade of a right answer that names another value as an alternative; None for all others."""
-        if self.kind in _NEVER_CORRECTED or self._exact:
-            return None
-        for values in alternatives(heard):
-            if not any(not is_remarked(value) and self._known.is_right(value) for value in values):
-                continue
-            false = tuple(
-                value for value in values if self._is_another(replace(heard, raw=value, text=value))
-            )
-            if false:
-                grader = wrong if len(false) >= SHOTGUN else partly
-                return grader(self.kind.value, self._reference, heard.text, "rivals", false=false)
-        return None
-
-    def _is_another(self, heard: Said) -> bool:
-        """Whether a text by itself is another value than the reference, not one that says nothing."""
-        grade = self._graded(heard)
-        if grade is None or grade.verdict is not Verdict.INCORRECT:
-            return False
-        return {"no-value", "empty", "echo"}.isdisjoint(grade.flags)
 
     def _by_meaning(self, heard: Said, best: FactGrade | None) -> FactGrade | None:
         """The grade by what the answer's words mean, where the words themselves do not tell."""

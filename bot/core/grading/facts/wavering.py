@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.core.grading.facts.said import Said
+from msgspec import Struct
+
 from bot.core.grading.facts.tables import listed, pattern
 
 LONGEST = 300
@@ -32,9 +33,11 @@ _BEHIND = pattern(
 )
 _JOINED = rf"[\s,;.…-]{{1,6}}(?:(?:but|though|or|and)\s+)?(?:{_IT}\s+)?"
 _FRAMES = (
-    # between X and Y; I always mix up X and Y
+    # torn between X and Y; I always mix up X and Y
     pattern(
-        r"(?i)^[^,;:.?]{0,40}\b(?:between|mix(?:ing|ed)? up|confus(?:e|ing)|muddl(?:e|ing)(?: up)?)"
+        r"(?i)^[^,;:.?]{0,40}\b(?:(?:torn|stuck|decid\w+|choos\w+|choice|hesitat\w+|waver\w*|hover\w*|undecided|unsure"
+        r"|not sure|toss[ -]up)(?:,? (?:somewhere|either))? between|mix(?:ing|ed)? up|confus(?:e|ing)"
+        r"|muddl(?:e|ing)(?: up)?)"
         r"\s+(?P<one>\S.*?)\s+(?:and|with|or|vs\.?)\s+(?P<two>\S.*)$",
         re.DOTALL,
     ),
@@ -57,24 +60,40 @@ _FRAMES = (
     ),
 )
 _GUESSES = pattern(r"\?+\s*(?:or\s+)?(?=\S)")
-_ALTERNATIVES = pattern(r"(?i)(?<!plus)(?<!give)[\s,;.…?]+(?:or|vs\.?|versus)\s+")
+_INSTEAD = (
+    r"(?:if (?:not|it'?s not|it isn'?t)(?: that)?(?:,? then)?|otherwise|failing that|alternatively|or else|else)"
+    r"(?:[\s,]+(?:then|perhaps|maybe|probably))?"
+)
+_NO_OTHER = r"(?!(?:more|less|fewer|later|earlier|greater|above|below|over|under|so)\b)"
+_ALTERNATIVES = pattern(
+    rf"(?i)(?<!plus)(?<!give)(?<!more)[\s,;.…?]+(?:or|vs\.?|versus)\s+{_NO_OTHER}|[,;.…?]\s*{_INSTEAD}[\s,]+(?=\S)"
+)
 _EMPTY = frozenset(
     ("", *listed("it right true correct wrong whatever something so similar such anything else"))
 )
 """What stands for no value: "Paris or whatever", "it could be right"."""
 _WAVERS = pattern(r"(?i)\b(?:or|either|maybe|perhaps|possibly|vs|versus|could be|no|nope)\b|[/?|]")
+_DOUBTS = pattern(r"(?i)\?|\b(?:either|maybe|perhaps|possibly|one of (?:them|those|these)|could be|if not)\b")
 _REMARKED = pattern(r"[,;(]")
 
 
-def alternatives(heard: Said) -> Iterator[tuple[str, ...]]:
-    """The values between which the answer may waver, in its own words, by each way to say so."""
-    text = heard.text
+class Offer(Struct, frozen=True):
+    """The values between which an answer wavers, in its own words."""
+
+    values: tuple[str, ...]
+    plain: bool = False
+    """Nothing but "or" parts them, which may stand within a value: "a race of sailing or rowing boats"."""
+
+
+def offers(text: str) -> Iterator[Offer]:
+    """The values between which the answer may waver, by each way to say so."""
     if not text or len(text) > LONGEST:
         return
     for found in (_guesses(text), *_framed(text), tuple(_ALTERNATIVES.split(text, maxsplit=MOST))):
         if 1 < len(found) <= MOST:
-            values = map(_bare, found)
-            yield tuple(value for value in values if value.lower() not in _EMPTY)
+            values = [_bare(value) for value in found]
+            plain = values == [value.strip(" ,.;:") for value in found] and _DOUBTS.search(text) is None
+            yield Offer(tuple(value for value in values if value.lower() not in _EMPTY), plain)
 
 
 def wavers(answer: str) -> bool:

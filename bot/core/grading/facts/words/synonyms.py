@@ -46,6 +46,27 @@ def one_thing(asked: Sequence[str], told: Sequence[str]) -> bool:
     return min(one.senses, other.senses) <= FEW and not one.shared.isdisjoint(other.shared)
 
 
+NEAR = 150
+"""Numbers by which the meanings of two things of one sort differ, at most."""
+PERSONS = range(58_691, 62_005)
+"""Numbers of those who have a name of their own, from Aalto to Zworykin."""
+
+
+def kin(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are of two things of one sort: "tibia" and "femur", "oxygen" and "hydrogen".
+
+    WordNet's meanings stand in the order of its tree, sort by sort, and the table numbers them so.
+    """
+    ours, theirs = (_meanings(" ".join(name)).shared for name in (one, other))
+    if not ours.isdisjoint(theirs):
+        return False
+    return any(
+        abs(int(a) - int(b)) <= NEAR or (int(a) in PERSONS and int(b) in PERSONS)
+        for a in ours
+        for b in theirs
+    )
+
+
 class _Meanings(Struct, frozen=True):
     senses: int
     shared: frozenset[bytes]
