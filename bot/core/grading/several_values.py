@@ -28,7 +28,7 @@ from bot.core.grading.result import Grade, Verdict
 KINDS = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, AnswerKind.NAME, AnswerKind.TERM))
 """Kinds of facts of which an answer names one."""
 LONGEST = 300
-"""Characters of an answer in which a text is looked for that is said twice; longer ones are essays."""
+"""Characters of an answer in which several values are looked for; longer ones are essays."""
 _TWICE = pattern(r"(?i)^\W*(?P<once>\S.*?)\s*[.,;!?\n/]+\s*(?P=once)\W*$", re.DOTALL)
 _CHOICE = pattern(r"(?i)\b(?:or|vs|versus|either)\b|/")
 _MARKED = pattern(r"[,;/&+]|\band\b")
@@ -51,7 +51,7 @@ GradeOne = Callable[[str], Grade]
 
 def said_once(text: str) -> str:
     """What an answer says twice, and nothing else; "" for all others."""
-    found = _TWICE.match(text) if len(text) <= LONGEST else None
+    found = _TWICE.match(text)
     return found["once"] if found else ""
 
 
@@ -70,7 +70,7 @@ class SeveralValues:
 
     def weighed(self, answer: str, whole: Grade, one: GradeOne) -> Grade:
         """The grade of an answer whose grade is `whole`, `one` being that of any text by itself."""
-        text = clean(answer)
+        text = clean(answer) if len(answer) <= LONGEST else ""
         if not text or comparable(text) in self._known or not _NO_ANSWER.isdisjoint(whole.flags):
             return whole
         once = said_once(text)
