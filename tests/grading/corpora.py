@@ -121,7 +121,12 @@ cross-encoders are fitted on them: all other sets have wrong answers one word aw
 right ones."""
 COPIES_APART = ("copies-4", "copies-5")
 """The same, sentences and phrases, by two writers more, for figures alone."""
-COPIES_LATER = (*(f"copies-{number}" for number in (6, 7, 8, 9)), "copies-abroad-3", "phrases-abroad-5", "turned-2")
+COPIES_LATER = (
+    *(f"copies-{number}" for number in (6, 7, 8, 9)),
+    "copies-abroad-3",
+    "phrases-abroad-5",
+    "turned-2",
+)
 """Phrases word by word by five writers more, phrases in two dozen languages by one, and short claims with true talk
 beside them. A fit on them brought nothing (docs/decisions/0036): the cross-encoders have not seen them."""
 YES_NO, YES_NO_APART = ("turned-2", "yes-no-1", "yes-no-3"), "yes-no-2"

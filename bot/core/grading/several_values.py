@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import permutations
+from itertools import chain, permutations
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.disowned import corrected
+from bot.core.grading.facts.equated import equated
 from bot.core.grading.facts.known_values import comparable
 from bot.core.grading.facts.opposed import denied_alone, opposed
 from bot.core.grading.facts.outcome import SHOTGUN, partly, wrong
@@ -105,7 +106,8 @@ class SeveralValues:
         """Of values offered as alternatives."""
         if self._chooses:
             return whole
-        for offer in offers(text):
+        same = (Offer(pair) for pair in equated(text))
+        for offer in chain(offers(text), same):
             grades = {value: one(value) for value in offer.values}
             others = [value for value, grade in grades.items() if _is_another(grade)]
             rights = [value for value, grade in grades.items() if grade.verdict is Verdict.CORRECT]

@@ -92,3 +92,13 @@ def corrected(text: str) -> tuple[str, str] | None:
         return None
     before, after = text[: found[-1].start()].strip(), text[found[-1].end() :].strip()
     return (before, after) if before and after else None
+
+
+DENYING = pattern(r"(?i)\b(?:not|no|non|never|without|absence|lack\w*|free|un\w+|in\w+|im\w+)\b")
+"""What makes a reference a denial itself, which answers may give in other words."""
+_CLAIMS = pattern(r"(?i)[,;.:]\s*(?:but\s+)?(?:it'?s|it is|they(?:'re| are)|now|that'?s|rather|instead)\s+\S")
+
+
+def is_turned(text: str) -> bool:
+    """Whether an answer goes on to claim something behind what it says before: "not the franc, it's the euro"."""
+    return _CLAIMS.search(text) is not None

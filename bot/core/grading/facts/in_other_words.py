@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
+from bot.core.grading.facts.equated import equated
 from bot.core.grading.facts.namesakes import names_another
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.roles import exchanged
@@ -64,7 +65,7 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     """Whether it takes the cross-encoders to tell if an answer's other words are the reference's term."""
     exact = card.answer is not None and card.answer.exact
     otherwise = NEARLY if kind in PHRASES and _is_phrase(card) else ANOTHER
-    if kind in TOLD and not wavers(answer):  # marks, which the models do not read
+    if kind in TOLD and not (wavers(answer) or any(equated(answer))):  # which the models do not read
         otherwise |= DISPUTED
     asked = SAME if found.verdict is Verdict.CORRECT else otherwise
     open_ = bool(found.flags) and asked.issuperset(found.flags) and not exact

@@ -8,6 +8,8 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import Person
+from bot.core.grading.facts.numbers.measures import Measure
+from bot.core.grading.facts.numbers.surroundings import significant
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.said import Said, clean, said
 from bot.core.grading.facts.scripts.scripts import fold
@@ -18,6 +20,8 @@ from bot.core.grading.result import Verdict
 
 MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
+UNMISTAKABLE = 3
+"""Digits of a temperature that is no round one, 165 and not 100."""
 
 
 class KnownValues:
@@ -68,11 +72,21 @@ class KnownValues:
         best = max(told, key=lambda grade: grade.verdict.rank, default=None)
         if best is not None and best.false and "rivals" in best.flags and all(map(self.is_right, best.false)):
             return right(self._kind, self._reference, heard.text)
+        if best is not None and best.flags == ("no-unit",) and self._two_scales():
+            return right(self._kind, self._reference, heard.text)
         decided = best is not None and {"rivals", "denied"}.intersection(best.flags)
         if best is not None and (best.verdict is not Verdict.INCORRECT or decided):
             return best
         counted = best is not None and best.false and "other-number" in best.flags
         return None if len(told) < len(grades) and not counted else best
+
+    def _two_scales(self) -> bool:
+        """Whether the reference tells a temperature in two scales, so that its number needs none: "165 °F (74 °C)"."""
+        told = [one for one in self._right if isinstance(one, Measure) and one.readings[0].dimension == "K"]
+        plain = any(significant(one.bare) < UNMISTAKABLE for one in told[:1])
+        return (
+            not plain and len({one.unit for one in told}) > 1 and len({one.bare for one in told}) == len(told)
+        )
 
     def is_right(self, text: str) -> bool:
         """Whether a text is one of the right values."""

@@ -15,6 +15,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.detection.words import is_person
 from bot.core.grading.facts.lists.members import members_of
 from bot.core.grading.facts.names.given_names import same_name
+from bot.core.grading.facts.scripts.romanise import romanised
 from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, PARTICLES, TITLES
@@ -50,8 +51,9 @@ def names_another(question: str, reference: str, answer: str, kind: AnswerKind) 
         return _other_members(question, reference, answer)
     if any(map(str.isdigit, reference)):
         return _other_code(reference, answer)
-    if foreign(reference.partition("(")[0]):
-        return _other_sound(answer)
+    written, _, gloss = reference.partition("(")
+    if foreign(written):
+        return bool(gloss or romanised(written)) and _other_sound(answer)
     return is_person(reference, question) and _other_person(
         reference, _REST.split(answer.strip(), maxsplit=1)[0]
     )

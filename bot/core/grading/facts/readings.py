@@ -36,7 +36,10 @@ from bot.core.grading.facts.words.adjectives_abroad import agreeing
 from bot.core.grading.facts.words.british import other_country
 from bot.core.grading.facts.words.chat import unshortened
 from bot.core.grading.facts.words.contractions import uncontracted
+from bot.core.grading.facts.words.currencies import of_its_country
+from bot.core.grading.facts.words.elided import with_elided_article
 from bot.core.grading.facts.words.numbered import undivided, with_letters
+from bot.core.grading.facts.words.statutes import with_its_year
 
 LONGEST = 300
 """Characters of an answer that is read in other ways; longer ones are essays."""
@@ -74,6 +77,7 @@ _LIST_LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;\n]{1,60}):\s+(?P<rest>\S.*)$
 _BRACKET = pattern(r"\s*\(([^()]{1,60})\)")
 _STRAY = pattern(r"(?i)\b([a-z]{3,}) ([b-hj-z])(?=\W*$)")
 """A last letter that the space bar cut off: "sixt h"."""
+_NAMED = (AnswerKind.TERM, AnswerKind.NAME)
 _VALUES = (AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE)
 
 
@@ -115,6 +119,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
         months_in_english(text) if kind is AnswerKind.DATE else text,
         bracketed(text, said.question),
+        *(_in_full(text, reference, said.question) if kind in _NAMED else ()),
         uncontracted(text, reference) if kind is AnswerKind.TERM else text,
         other_country(text, reference, said.question),
         unshortened(text, reference, said.question) if kind is AnswerKind.TERM else text,
@@ -129,6 +134,15 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
     whole = mended(text, kind, reference)
     if whole not in seen:
         yield OtherReading(replace(said, raw=whole, text=whole))
+
+
+def _in_full(text: str, reference: str, question: str) -> tuple[str, ...]:
+    """The text with the country, the year or the article that the reference has and people leave off."""
+    return (
+        of_its_country(text, question, reference),
+        with_its_year(text, reference, question),
+        with_elided_article(text, reference, question),
+    )
 
 
 def _shorter(text: str, kind: AnswerKind, question: str) -> Iterator[tuple[str, bool]]:

@@ -153,7 +153,7 @@ _ABROAD = frozenset(
     listed("""
     do na w z od po nad przez в на из до от по через у der die das den dem im am mit durch nach zu bei une du de la le
     les dans sur par aux au el los las en por con il lo gli nel nella del della dal da di os da do em pelo het een op
-    naar door
+    naar door per
     """)
 )
 """The same in other languages, behind a word in small letters: "wpada do Bałtyku"."""
@@ -171,6 +171,7 @@ _MEASURE = pattern(
     r"\d[\d., ]*\s?(?:[^\W\d_]|[%°/²]){1,12}[23]?(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep"
     r"|alto|alta|largo|larga|lungo|lunga|longo|altura|de (?:haut|long|alto|largo|altura|profondeur)))?"
 )
+_AND_MORE = pattern(r"\s?,\s(?P<more>\S.*)")
 _GENITIVE = pattern(r"[^\W\d_]+'n?[ıiuü]n (?:[^\W\d_]+ ){0,3}[a-zçğışöü][^\W\d_]+[ıiuü][.!]?")
 """What a Turkish clause without a verb tells of a person: "Safahat'ın da yazarı"."""
 _NUMBER = pattern(r"\d{1,4}(?:\s?[-/]\s?\d{2,4})?(?: (?:BC|AD|BCE|CE))?")
@@ -184,6 +185,9 @@ SHORTEST_CLAUSE = 3
 
 def _tells_more(tail: str, kind: AnswerKind) -> bool:
     """Whether the tail is a clause or a label with a number, and no bare name or value."""
+    measured = _MEASURE.match(tail) if kind in (AnswerKind.TERM, AnswerKind.NAME) else None
+    if measured and (rest := _AND_MORE.match(tail, measured.end())):
+        return _tells_more(rest["more"], kind)
     words = re.findall(r"[\w'-]+", tail.lower())
     if _NUMBERED.fullmatch(tail.strip(" .!)")) and kind not in (
         AnswerKind.NUMBER,

@@ -223,7 +223,7 @@ _CALENDAR = frozenset((*_MONTHS[:12], *listed("monday tuesday wednesday thursday
 def unabbreviated(text: str, reference: str) -> str:
     """The reference where the answer is its one word cut short, or several: "adv.", "Sat", "North Atl. Treaty Org."."""
     told = text.strip()
-    if _cut_short(fold(told).split(), fold(reference).split()):
+    if _cut_short(fold(told).split(), fold(reference).split()) or _of_capitals(told, reference):
         return reference
     genus = re.fullmatch(r"([A-Z])\.?\s+([a-z]{3,})", told)
     if genus and re.fullmatch(rf"{genus[1]}[a-z]+ {genus[2]}", reference):
@@ -242,9 +242,21 @@ def unabbreviated(text: str, reference: str) -> str:
     return reference if told.endswith(".") or word in _CALENDAR else text
 
 
+_CAPITALS = pattern(r"(?:[tT]he )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+")
+
+
+def _of_capitals(told: str, reference: str) -> bool:
+    """Whether an answer has the beginning of each word of a name: "Dom Rep"."""
+    if not (_CAPITALS.fullmatch(told) and _CAPITALS.fullmatch(reference)):
+        return False
+    short, whole = (re.sub("^[tT]he ", "", one).split() for one in (told, reference))
+    return len(short) == len(whole) and all(map(str.startswith, whole, short))
+
+
 def _cut_short(told: list[str], own: list[str]) -> bool:
     """Whether an answer has each word of a reference, some of them cut short with a dot behind them."""
     cut = [len(one) > SHORTEST_CUT - 1 and one.endswith(".") for one in told]
+    own = own[1:] if own[:1] == ["the"] else own
     return (
         len(told) == len(own) > 1
         and any(cut)

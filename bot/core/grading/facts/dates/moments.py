@@ -13,6 +13,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.dates import EARLIEST, LATEST, dates
 from bot.core.grading.facts.dates.order import FIRST_SHORT, MONTH, OTHER, PART, SAME, Dated, Moment, compare
+from bot.core.grading.facts.dates.spoken import as_dates
 from bot.core.grading.facts.numbers.numerals import roman, worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
@@ -67,7 +68,7 @@ class Day(Struct, frozen=True):
                 return partly("date", self.text, text, "era")
         if self.moments[0].span == 1:
             text = _ROMAN_YEAR.sub(_of_roman, text)
-        text = _years_in_digits(text)
+        text = as_dates(_years_in_digits(text))
         year = self.moments[0].year or 0
         if year >= FIRST_SHORT and self.moments[0].span == 1 and _TWO_DIGITS.fullmatch(text):
             text = _TWO_DIGITS.sub(r"'\1", text)

@@ -26,6 +26,7 @@ from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.statutes import is_titled
 from bot.core.grading.facts.words.words import undotted, words
 
 LONGEST_CARRIER = 8
@@ -97,7 +98,7 @@ def asks_number(question: str) -> bool:
 
 def date_reference(text: str, question: str) -> Day | None:
     """The reference as a date; None where it is something else."""
-    plain = _plain(text, question)
+    plain = "" if is_titled(text) else _plain(text, question)
     found = day(plain) if len(plain.split()) <= LONGEST_VALUE else None
     if found is None:
         return None
@@ -140,6 +141,8 @@ def _left(rest: str, question: str) -> list[str]:
 def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     """The reference as a number or quantity; None where it is something else."""
     plain = units_in_english(_plain(text, question), language_of_text(question))
+    if is_titled(text):
+        return None
     if language_of_text(question) and not asks_number(question) and not any(map(str.isdigit, plain)):
         return None  # "le Nil" is no nought
     if _ROMAN_ASKED.search(question) and re.fullmatch(r"[IVXLCDM]+", plain):

@@ -16,7 +16,7 @@ from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys, years_behind
 from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.names.given_names import same_name
-from bot.core.grading.facts.names.transliterations import sounds_like
+from bot.core.grading.facts.names.transliterations import by_ear, sounds_like
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding
@@ -94,7 +94,10 @@ class Person(Struct, frozen=True):
         surname = self.surname[-1]
         room = 2 if len(surname) >= LONG_SURNAME else 1
         for at, (before, word) in enumerate(pairwise(found)):
-            given = len(before.key) > 1 and before.key in self.given and not word.mark
+            marked = word.mark or before.mark or len(before.key) < len("jo")
+            given = not marked and any(same_name(key, before.key) for key in self.given)
+            if given and by_ear(surname) == by_ear(word.key):
+                return Hit(at, at + 2, Fit.SLIP)
             if (
                 given
                 and len(surname) >= SHORTEST_SURNAME
@@ -142,6 +145,8 @@ class Person(Struct, frozen=True):
     ) -> FactGrade:
         first = hit.first
         while first and (found[first - 1].key in PARTICLES or found[first - 1].text.lower() in TITLES):
+            if found[first - 1].key in self.given:
+                break  # "good old King John"
             first -= 1
         told, start = self._told(found, first, question)
         agrees = self._agrees(told)

@@ -33,3 +33,18 @@ def sound(name: str) -> str:
 def sounds_like(asked: str, told: str) -> bool:
     """Whether two different spellings are one name."""
     return asked != told and min(len(asked), len(told)) >= SHORTEST and sound(asked) == sound(told)
+
+
+_BY_EAR = (
+    (r"(\w)\1+", r"\1"), (r"ph", "f"), (r"(?:ck|c(?=[aoulrk]|$)|q)", "k"), (r"(?:ie|ey|ee|y)$", "i"),
+    (r"(?<=[^aeiou])e$", ""), (r"z", "s"), (r"y", "i"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def by_ear(name: str) -> str:
+    """The name as English ears have it, which do not know how it is written: "Curry" for "Curie"."""
+    text = fold(name)
+    for one, other in _BY_EAR:
+        text = re.sub(one, other, text)
+    return text

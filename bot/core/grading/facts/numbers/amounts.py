@@ -103,6 +103,23 @@ class Amount(Struct, frozen=True):
             return sizes[0]
         return abs(asked.amount / self.bare) if self.bare else Fraction(1)
 
+    def holds(self, value: Value, way: int) -> bool:
+        """Whether a value lies in the reference's range; one that bounds it below (1) or above (-1) not at its end."""
+        return any(
+            low.dimension in (one.dimension, BARE)
+            and low.amount <= one.amount <= high.amount
+            and one.amount != (None, high.amount, low.amount)[way]
+            for one in (*value.readings, *self.in_own_unit(value))
+            for low, high in zip(self.readings, self.high, strict=False)
+        )
+
+    def in_own_unit(self, value: Value) -> tuple[Reading, ...]:
+        """A number without a unit as so many of the reference's; empty for others."""
+        first, one = self.readings[0], value.quantity
+        if one is None or one.unit or not self.unit:
+            return ()
+        return tuple(Reading(amount * self.scale(first), first.dimension) for amount in one.number.amounts)
+
     def _converted(self, asked: Reading, said: Reading, value: Value, off: Fraction) -> bool:
         """Whether the answer is the reference in another unit (or a fraction in decimals), rounded as written."""
         if not value.step or value.quantity is None:

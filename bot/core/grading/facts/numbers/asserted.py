@@ -57,6 +57,8 @@ _RATE = pattern(r" cycles per (second|minute|hour)")
 _SPELLED = pattern(r"(?<![\w-])\d(?:-\d){2,}(?![\w-])")
 """A number told digit by digit: "5-4-3-2"."""
 _PER_SECOND = pattern(r"\bms\^?\(?-([12])\)?")
+_SCALE = pattern(r"(?i)(?<=\d)\s?(?:deg(?:rees?)?\.?\s?)?([fc])(?![\w°/'-])")
+"""A scale of temperature in a single letter, small or written on to its number: "165f"."""
 _COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
     r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
@@ -110,12 +112,12 @@ def _as_asked(asked: Amount, said: Said) -> str:
         text = _apart(text)
     if asked.unit and not _TIMES.search(asked.text):
         text = _TIMES.sub(lambda found: str(int(found[1]) * int(found[2])), text)
-    text = _per_time(text, asked.unit)
+    text = _as_unit(text, asked.unit)
     often = _RATE.search(text) if not asked.unit else None
     if often and often[1] in in_english(said.question, language_of_text(said.question)):
         text = _RATE.sub("", text)
     text = _PER_SECOND.sub(r"m/s^\1", text)
-    if not _COMPOUND.search(asked.unit):
+    if not _COMPOUND.search(asked.unit) and asked.unit.lower() != "bpm":
         text = _without_asked_share(text, said.question)
     return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
 
@@ -159,8 +161,13 @@ def _counts_in_digits(text: str, question: str) -> str:
     return text
 
 
-def _per_time(text: str, unit: str) -> str:
-    """The answer with its rates as the asked unit has them: "beats per minute", "2 per cent" of "2 per cent a year"."""
+def _as_unit(text: str, unit: str) -> str:
+    """The answer with its rates as the asked unit has them: "beats per minute", "2 per cent" of "2 per cent a year".
+
+    So are its degrees, "165f".
+    """
+    if any(one.dimension == "K" for one in unit_named(unit)):
+        return _SCALE.sub(lambda found: f" °{found[1].upper()}", text)
     if _COMPOUND.search(unit) or unit.lower() == "bpm":
         text = _EACH.sub(r" per \1", _BPM.sub("/min", text))
         figures = text if any(map(str.isdigit, text)) else in_figures(text)

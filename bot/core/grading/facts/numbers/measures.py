@@ -272,15 +272,8 @@ class Measure(Amount, frozen=True):
             half = self.unit and unitless and self._unitless(spread[0], said)[0] is Verdict.PARTIAL
             grader, flags = (partly, ("no-unit",)) if half else (right, ())
             return grader(self.kind.value, self.text, f"{spread[0].text}-{spread[1].text}", *flags)
-        inside = [
-            value.text
-            for value in values
-            if any(
-                low.dimension in (r.dimension, BARE) and low.amount <= r.amount <= high.amount
-                for r in value.readings
-                for low, high in zip(self.readings, self.high, strict=False)
-            )
-        ]
+        way = bound_of(said.text).way if len(values) == 1 else 0
+        inside = [value.text for value in values if self.holds(value, way)]
         if inside and len(inside) == len(values):
             if self.share:
                 return right(self.kind.value, self.text, " ".join(inside), "range")

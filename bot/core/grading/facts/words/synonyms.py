@@ -67,6 +67,11 @@ def kin(one: Sequence[str], other: Sequence[str]) -> bool:
     )
 
 
+def is_known(name: str) -> bool:
+    """Whether the table has a name as that of a thing."""
+    return _meanings(name).senses > 0
+
+
 class _Meanings(Struct, frozen=True):
     senses: int
     shared: frozenset[bytes]

@@ -13,6 +13,7 @@ from msgspec import Struct
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import choices, opposites, question_keys, years_behind
+from bot.core.grading.facts.disowned import DENYING, is_turned
 from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
@@ -20,6 +21,7 @@ from bot.core.grading.facts.scripts.abroad import holding
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import EVENTS, HEADS, SMALL
+from bot.core.grading.facts.words.expansions import expanded
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
 from bot.core.grading.facts.words.negatives import denying
 from bot.core.grading.facts.words.numbered import other_number
@@ -35,11 +37,10 @@ from bot.core.grading.facts.words.phrases import (
     same_verb,
 )
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
+from bot.core.grading.facts.words.told import PARAPHRASE, Told
 from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
 
-PARAPHRASE = 3
-"""Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
 _ASKS_WHO = pattern(r"(?i)\b(?:who|whom|whose)\b")
 _STANDS_FOR = pattern(r"(?i)\b(?:stands? for|abbreviat\w+|acronym|initialism|short for|full form)\b")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -48,28 +49,6 @@ DERIVED = 8
 LONGEST_ENDING = 4
 MOST_CHECKED = 40
 """Words of an answer that are compared with the reference one by one."""
-
-
-class _Told(Struct, frozen=True):
-    """What an answer that lacks some of the phrase says instead."""
-
-    quoted: str
-    content: Sequence[Word]
-    """Its words that say something, and are not denied."""
-    had: dict[str, Word]
-    """Keys of the phrase, each with the word that says it."""
-    telling: Sequence[str]
-    """Keys of the phrase that tell it from others."""
-    extras: Sequence[Word]
-    """Words that are neither the phrase's nor the question's."""
-    contrary: tuple[str, ...]
-    """Words that are opposite to one of the phrase's."""
-    question: frozenset[str]
-
-    @property
-    def wordy(self) -> bool:
-        """Whether it may say the phrase in words of its own."""
-        return len(self.content) >= PARAPHRASE
 
 
 class Term(Struct, frozen=True):
@@ -158,6 +137,12 @@ class Term(Struct, frozen=True):
         """Whether a key is of a word written together with another: "Bissau" of "Guinea-Bissau"."""
         return "-" in self.text and any(key in one.lower() for one in self.text.split() if "-" in one)
 
+    def _is_disowned(self, text: str, found: Sequence[Word], question: frozenset[str]) -> bool:
+        """Whether the answer has the term's own words only to deny them, and claims another thing in their place."""
+        own = [word for word in found if word.key in self.phrase.keys and word.key not in question | SMALL]
+        claimed = is_turned(text) and not DENYING.search(self.text)
+        return claimed and bool(own) and all(claims.denied(text, word.start, word.end) for word in own)
+
     def _exchanged(self, content: Sequence[Word]) -> bool:
         """Whether the answer is the reference with other words in place of some of its own.
 
@@ -173,6 +158,12 @@ class Term(Struct, frozen=True):
         return row and shared and bool(lacking and added) and 1 < len(told) <= len(own) + 1
 
     def _denying(self, text: str, found: Sequence[Word], said: Said) -> FactGrade | None:
+        if self._is_disowned(text, found, question_keys(said.question)):
+            return wrong(self.kind.value, self.text, text, "denied")
+        if _STANDS_FOR.search(said.question) and (
+            short := expanded(self.kind.value, self.phrase, found, said.question, text)
+        ):
+            return short
         named = self.kind is AnswerKind.TERM
         return denying(self.text, text, found, question_keys(said.question)) if named else None
 
@@ -201,7 +192,7 @@ class Term(Struct, frozen=True):
         figures = [word.text for word in told.extras if word.key.startswith("#")]
         if figures and any(key.startswith("#") and key not in told.had for key in keys):
             return wrong(kind, self.text, quoted, "other-number", false=tuple(figures[:3]))
-        if self._exchanged(told.content):
+        if self._exchanged(told.content) or self._exchanged(told.first(self.phrase)):
             return wrong(
                 kind, self.text, quoted, "exchanged", false=tuple(word.text for word in told.extras[:3])
             )
@@ -209,14 +200,14 @@ class Term(Struct, frozen=True):
             return None
         return wrong(kind, self.text, quoted, "other-term" if told.content else "no-value")
 
-    def _other_form(self, told: _Told) -> str:
+    def _other_form(self, told: Told) -> str:
         """The flag of an answer that has the term in another form; "" for all others."""
         if self._is_derived(told):
             return "derived"
         word = told.content[0].key if len(self.phrase.keys) == 1 == len(told.content) else ""
         return "slip" if _one_root(self.phrase.keys[0], word) else ""
 
-    def _is_derived(self, told: _Told) -> bool:
+    def _is_derived(self, told: Told) -> bool:
         """Whether the answer has each word of a term, or its adjective or verb, and else only what kind of thing it is.
 
         "A meiotic division", "recursive function"; not "refractive index", which is another thing.
@@ -229,14 +220,14 @@ class Term(Struct, frozen=True):
             derived(key, word.key) for key, word in zip(lacking, others, strict=True)
         )
 
-    def _may_paraphrase(self, told: _Told) -> bool:
+    def _may_paraphrase(self, told: Told) -> bool:
         """Whether the answer is long enough beside the phrase to say it in words of its own."""
         keys = self.phrase.keys
         return (
             self.kind is AnswerKind.TERM and len(keys) > 1 and len(told.content) >= max(PARAPHRASE, len(keys))
         )
 
-    def _told(self, said: Said, text: str, found: Sequence[Word]) -> _Told:
+    def _told(self, said: Said, text: str, found: Sequence[Word]) -> Told:
         """Which words of the phrase the answer has, and which others it adds."""
         keys = self.phrase.keys
         question = question_keys(said.question)
@@ -252,7 +243,7 @@ class Term(Struct, frozen=True):
             key: word for key in keys for word in content if key == word.key or slip(key, word.key, language)
         }
         spelled_out = _STANDS_FOR.search(said.question) is not None
-        return _Told(
+        return Told(
             quoted=text[content[0].start : content[-1].end] if content else text,
             content=content,
             had=had,
@@ -279,7 +270,7 @@ class Term(Struct, frozen=True):
             question=question,
         )
 
-    def _other_head(self, told: _Told, found: Sequence[Word]) -> str:
+    def _other_head(self, told: Told, found: Sequence[Word]) -> str:
         """A capital word that the name of another one has in the place of what is lacking: "Department of State"."""
         if self.kind is not AnswerKind.NAME or all(key in told.had for key in told.telling):
             return ""
@@ -295,7 +286,7 @@ class Term(Struct, frozen=True):
         )
         return next(others, "")
 
-    def _part(self, told: _Told) -> FactGrade:
+    def _part(self, told: Told) -> FactGrade:
         had = [key for key in told.telling if key in told.had]
         if told.telling and len(had) == len(told.telling):
             return right(self.kind.value, self.text, told.quoted)

@@ -49,6 +49,11 @@ _MYTH = pattern(r"(?i)\b(?:myths?|misconceptions?)\b")
 REASON_WORDS = 2
 """Content words from which what follows a reference's "No," is a reason to be graded."""
 _CLAUSE = pattern(r"[,;.!]")
+_LIMITS = pattern(
+    r"(?i)\b(?:but|or|nor|not?|never|yes|yep|nope|true|false|only|except|unless|maybe|perhaps|sometimes|if|though|although"
+    r"|wait|actually|sorry|hm+|neither|none|hardly|barely|rarely|wrong|incorrect|isnt|arent|oder|ou|aber|mais|pero)\b|n't\b|\?"
+)
+"""What takes back or limits a yes or no behind it."""
 LONGEST_ECHO = 7
 """Words after "No," that may be the question said again; more are a reason."""
 
@@ -71,6 +76,9 @@ class YesNo(Struct, frozen=True):
         text = self._told(said)
         question = cleaned_question(said.question).lower()
         told = polarity(text, question, plain=not self.reason)
+        opened, _, rest = text.partition(",")
+        if told is None and not self.reason and rest and not _LIMITS.search(rest):
+            told = polarity(opened, question, plain=True)  # "true, nightshades both"
         if told is None and self.reason:
             told = polarity(text, question)
             told = polarity(_CLAUSE.split(text)[0], question) if told is None else told
