@@ -45,6 +45,7 @@ _FLAGS = {
     "first-name-only": "It gives the first name alone.",
     "surname-only": "It gives the surname alone.",
     "other-term": "It gives another term than the card.",
+    "other-expansion": "It gives other words for the short form than the card.",
     "other-formula": "It gives another formula than the card.",
     "other-reason": "It gives another reason than the card.",
     "neighbour": "It is a different word that looks much the same.",

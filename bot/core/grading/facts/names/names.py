@@ -93,17 +93,18 @@ class Person(Struct, frozen=True):
         """A surname a letter or two off, real word or not, right after a given name: "Robert Louis Stephenson"."""
         surname = self.surname[-1]
         room = 2 if len(surname) >= LONG_SURNAME else 1
+        heard = by_ear(surname)
         for at, (before, word) in enumerate(pairwise(found)):
-            marked = word.mark or before.mark or len(before.key) < len("jo")
-            given = not marked and any(same_name(key, before.key) for key in self.given)
-            if given and by_ear(surname) == by_ear(word.key):
-                return Hit(at, at + 2, Fit.SLIP)
-            if (
-                given
-                and len(surname) >= SHORTEST_SURNAME
+            if word.mark or before.mark or len(before.key) <= 1 or word.key[0] not in (surname[0], heard[:1]):
+                continue
+            near = (
+                len(surname) >= SHORTEST_SURNAME
                 and word.key[0] == surname[0]
                 and OSA.distance(surname, word.key, score_cutoff=room) <= room
-            ):
+            )
+            if not (near or heard == by_ear(word.key)):
+                continue
+            if any(same_name(key, before.key) for key in self.given):
                 return Hit(at, at + 2, Fit.SLIP)
         return None
 

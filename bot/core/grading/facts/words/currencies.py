@@ -19,5 +19,5 @@ def of_its_country(text: str, question: str, reference: str) -> str:
         return text
     noun = found["noun"].lower()
     forms = "|".join(map(re.escape, (noun + "s", noun + "es", _PLURALS.get(noun, noun), noun)))
-    told = re.compile(rf"(?i)^\W*{_LEAD}(?:{forms})\b(?! of\b)")
+    told = re.compile(rf"(?i)^\W*{_LEAD}(?:{forms})\b(?!,? (?:of|and|or)\b|\s?[/&+])")
     return told.sub(reference, text, count=1)

@@ -36,7 +36,7 @@ def expanded(kind: str, asked: Phrase, found: Sequence[Word], question: str, tex
         return partly(kind, asked.text, text, "part") if had else None
     letters = "".join(word.text[0].upper() for word in told)
     same = len(letters) >= FEWEST and letters in _SHORT.findall(question)
-    return wrong(kind, asked.text, text, "other-term") if same and not had else None
+    return wrong(kind, asked.text, text, "other-expansion") if same and not had else None
 
 
 def _is(key: str, told: str) -> bool:
