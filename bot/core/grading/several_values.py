@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, permutations
+from itertools import permutations
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.disowned import corrected
@@ -22,6 +22,7 @@ from bot.core.grading.facts.scripts.abroad import alternatives as ors_in_english
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.side_by_side import apart, is_another_value
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.talk import is_talk
 from bot.core.grading.facts.wavering import Offer, is_remarked, offers
 from bot.core.grading.grades import of_fact
 from bot.core.grading.result import Grade, Verdict
@@ -85,6 +86,9 @@ class SeveralValues:
             return self._wrong(denied, "denied")
         if self._is_taken_back(text, whole, one):
             return self._wrong(text, "corrected")
+        for value, other in equated(text):
+            if one(value).verdict is Verdict.CORRECT and _is_another(one(other)):
+                return self._rivals((other,))
         offered = self._offered(ors_in_english(text, self._language), whole, one)
         return self._side_by_side(text, offered, one) if offered is whole else offered
 
@@ -98,7 +102,9 @@ class SeveralValues:
     def _is_taken_back(self, text: str, whole: Grade, one: GradeOne) -> bool:
         """Whether a right value is corrected to another one, whose author says nothing of themselves: "A, no, B"."""
         told = corrected(text) if whole.verdict is not Verdict.INCORRECT else None
-        if told is None or _OWN.match(told[1]) or len(told[1].split()) > LONGEST_CORRECTION:
+        if told is None or len(told[1].split()) > LONGEST_CORRECTION:
+            return False
+        if _OWN.match(told[1]) or is_talk(f"Sorry {told[1]}"):  # an excuse, as for being late
             return False
         return one(told[0]).verdict is Verdict.CORRECT and _is_another(one(told[1]))
 
@@ -106,8 +112,7 @@ class SeveralValues:
         """Of values offered as alternatives."""
         if self._chooses:
             return whole
-        same = (Offer(pair) for pair in equated(text))
-        for offer in chain(offers(text), same):
+        for offer in offers(text):
             grades = {value: one(value) for value in offer.values}
             others = [value for value, grade in grades.items() if _is_another(grade)]
             rights = [value for value, grade in grades.items() if grade.verdict is Verdict.CORRECT]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from bot.assets import GRADING
+from bot.assets import GRADING, load_grader
 from bot.core.cards import AnswerSpec, Card
+from bot.core.grading import Grader
 from bot.core.grading.facts import FactGrade, prepare_fact
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.related_words import RelatedWords
@@ -44,3 +45,13 @@ def verdict(
 ) -> str:
     grade = graded(reference, answer, question, spec=spec)
     return "undecided" if grade is None else grade.verdict.value
+
+
+def whole_verdict(reference: str, answer: str, question: str) -> str:
+    """What the whole grader says, which weighs the values of an answer against each other."""
+    return _grader().grade(Card("card", question, reference), answer).verdict.value
+
+
+@cache
+def _grader() -> Grader:
+    return load_grader(semantic=False)

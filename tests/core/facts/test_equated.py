@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.cards import verdict
+from tests.core.facts.cards import whole_verdict as verdict
 
 OHM = ("ohm", "What is the SI unit of electrical resistance?")
 KNOT = ("bowline", "Which knot makes a fixed loop?")

@@ -106,34 +106,40 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
                 if one and one not in seen:
                     seen.add(one)
                     yield OtherReading(replace(said, raw=one, text=one), decides)
-    for one in (
-        of_base(text, said.question, reference),
-        in_common_words(text, reference, said.question),
-        unabbreviated(text, reference),
-        *with_care(text, kind, said.question, reference),
-        with_umlauts(text, reference),
-        from_symbol(text, said.question, reference),
-        without_symbol(text, said.question, reference),
-        without_type(text, said.question),
-        re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
-        without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
-        months_in_english(text) if kind is AnswerKind.DATE else text,
-        bracketed(text, said.question),
-        *(_in_full(text, reference, said.question) if kind in _NAMED else ()),
-        uncontracted(text, reference) if kind is AnswerKind.TERM else text,
-        other_country(text, reference, said.question),
-        unshortened(text, reference, said.question) if kind is AnswerKind.TERM else text,
-        described(text) if kind is AnswerKind.NAME and language_of_text(said.question) else text,
-        agreeing(text, reference, said.question) if kind is AnswerKind.TERM else text,
-        undivided(text, reference) if kind not in (AnswerKind.FORMULA, AnswerKind.DATE) else text,
-        with_letters(text, reference, said.question) if kind is AnswerKind.TERM else text,
-    ):
+    for one in _otherwise(said, kind, reference):
         if one not in seen:
             seen.add(one)
             yield OtherReading(replace(said, raw=one, text=one))
     whole = mended(text, kind, reference)
     if whole not in seen:
         yield OtherReading(replace(said, raw=whole, text=whole))
+
+
+def _otherwise(said: Said, kind: AnswerKind, reference: str) -> tuple[str, ...]:
+    """The whole answer written in other ways; as it is where one does not apply."""
+    text, question = said.text, said.question
+    return (
+        of_base(text, question, reference),
+        in_common_words(text, reference, question),
+        unabbreviated(text, reference),
+        *with_care(text, kind, question, reference),
+        with_umlauts(text, reference),
+        from_symbol(text, question, reference),
+        without_symbol(text, question, reference),
+        without_type(text, question),
+        re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
+        without_echo(text, question) if kind is not AnswerKind.FORMULA else text,
+        months_in_english(text) if kind is AnswerKind.DATE else text,
+        bracketed(text, question),
+        *(_in_full(text, reference, question) if kind in _NAMED else ()),
+        uncontracted(text, reference) if kind is AnswerKind.TERM else text,
+        other_country(text, reference, question),
+        unshortened(text, reference, question) if kind is AnswerKind.TERM else text,
+        described(text) if kind is AnswerKind.NAME and language_of_text(question) else text,
+        agreeing(text, reference, question) if kind is AnswerKind.TERM else text,
+        undivided(text, reference) if kind not in (AnswerKind.FORMULA, AnswerKind.DATE) else text,
+        with_letters(text, reference, question) if kind is AnswerKind.TERM else text,
+    )
 
 
 def _in_full(text: str, reference: str, question: str) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return _folded_word(text) if len(text) <= LONGEST_WORD else _folded(text)
+    return _folded_word(text) if len(text) <= LONGEST_WORD else _folded_text(text)
 
 
 LONGEST_WORD = 40
@@ -58,6 +58,11 @@ LONGEST_WORD = 40
 
 @lru_cache(maxsize=2048)
 def _folded_word(text: str) -> str:
+    return _folded(text)
+
+
+@lru_cache(maxsize=4)  # an answer is folded by several matchers, one after the other
+def _folded_text(text: str) -> str:
     return _folded(text)
 
 
