@@ -41,6 +41,7 @@ def test_another_of_its_kind(question: str, kind: AnswerKind, reference: str, an
     ("question", "kind", "reference", "answer"),
     [
         (WHO, AnswerKind.NAME, "Claude Monet", "Claud Monnet"),
+        (WHO, AnswerKind.NAME, "Charles Darwin", "charls darwin"),
         (WHO, AnswerKind.NAME, "Margaret Thatcher", "the Iron Lady"),
         (WHO, AnswerKind.NAME, "Margaret Thatcher", "Maggie Thatcher"),
         (WHO, AnswerKind.NAME, "William Shakespeare", "the Bard of Avon"),

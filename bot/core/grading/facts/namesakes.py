@@ -30,6 +30,8 @@ ALIKE = 60
 """`fuzz.ratio` from which two names may be one in two spellings or languages: "Petrus", "Peter"."""
 SHARED = 2
 """First letters that a name shares with its abbreviation."""
+MISSPELLED = 75
+"""`fuzz.ratio` from which a given name is another one misspelled."""
 _CODE = pattern(r"(?<![^\W_])([^\W\d_]{1,3})[ -]?(?=\d)")
 """Letters before a number: "G7", "B 12"."""
 _WHOLE_CODE = pattern(r"[^\W\d_]{1,3}[ -]?\d[\d./:-]*")
@@ -65,7 +67,7 @@ def _other_person(reference: str, answer: str) -> bool:
     told = [word for word in words(undotted(answer)) if not word.mark and word.key not in PARTICLES]
     given, surname = own[:-1], own[-1]
     for before, word in pairwise(told):
-        if word.key == surname and _is_name(before) and not any(same_name(one, before.key) for one in given):
+        if word.key == surname and _is_name(before) and not _is_given(before.key, given):
             return True
         if given and same_name(given[0], before.key) and _is_name(word) and word.key not in own:
             return fuzz.ratio(word.key, surname) < ALIKE
@@ -75,6 +77,11 @@ def _other_person(reference: str, answer: str) -> bool:
         _is_name(one) and _is_name(other) and not (_heard(one.key, own) and _heard(other.key, own))
         for one, other in pairwise(told)
     )
+
+
+def _is_given(name: str, given: Sequence[str]) -> bool:
+    """Whether a name is one of the given ones, or that with a slip: "charls"."""
+    return any(same_name(one, name) or fuzz.ratio(one, name) >= MISSPELLED for one in given)
 
 
 def _heard(name: str, own: Sequence[str]) -> bool:
