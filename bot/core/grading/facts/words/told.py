@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -32,7 +33,8 @@ class Told(Struct, frozen=True):
     def first(self, phrase: Phrase) -> list[Word]:
         """The first words that it says and the question does not, as many as a name has: "Apis dorsata"."""
         own = [word for word in self.content if word.key not in self.question]
-        return own[: len(phrase.keys)] if phrase.text[:1].isupper() else []
+        row = own[: len(phrase.keys)] if phrase.text[:1].isupper() else []
+        return row if all(after.start - word.end <= 1 for word, after in pairwise(row)) else []
 
     @property
     def wordy(self) -> bool:
