@@ -14,6 +14,7 @@ from itertools import permutations
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.disowned import corrected
 from bot.core.grading.facts.equated import equated
+from bot.core.grading.facts.idle_sentences import naming
 from bot.core.grading.facts.known_values import comparable
 from bot.core.grading.facts.opposed import denied_alone, opposed
 from bot.core.grading.facts.outcome import SHOTGUN, partly, wrong
@@ -90,7 +91,17 @@ class SeveralValues:
             if one(value).verdict is Verdict.CORRECT and _is_another(one(other)):
                 return self._rivals((other,))
         offered = self._offered(ors_in_english(text, self._language), whole, one)
-        return self._side_by_side(text, offered, one) if offered is whole else offered
+        if offered is not whole:
+            return offered
+        if whole.verdict is Verdict.CORRECT:
+            return self._side_by_side(text, whole, one)
+        value = naming(
+            text,
+            self._kind,
+            (self._asked, self._reference),
+            lambda part: one(part).verdict is Verdict.CORRECT,
+        )
+        return one(value) if value else whole
 
     def _against(self, whole: Grade, claimed: Grade, denied: Grade, value: str) -> Grade:
         """Of a value said against another one."""

@@ -193,7 +193,7 @@ def _speaks_of_people(stretch: str, low: str, told: Sequence[str], *, named: boo
     if (
         not _OWN_SUBJECT.match(low)
         or not CLAIMING.isdisjoint(told)
-        or _has_name(stretch)
+        or has_name(stretch)
         or _TAKEN_BACK.search(low)
     ):
         return False
@@ -218,7 +218,7 @@ def _tells_of_people(low: str, copula: re.Match[str]) -> bool:
     )
 
 
-def _has_name(stretch: str) -> bool:
+def has_name(stretch: str) -> bool:
     """Whether a sentence has a name in it: a capital behind its first word; first names and days are none."""
     words = _WORD.findall(stretch)
     shouted = stretch.isupper()
