@@ -12,7 +12,7 @@ from tests.grading.corpora import DATA
 
 MOST_UNFAIR = {
     "facts": 0.065, "facts-2": 0.06, "facts-3": 0.08, "facts-4": 0.125, "facts-5": 0.085, "facts-6": 0.16,
-    "facts-7": 0.2, "facts-8": 0.255, "facts-9": 0.265, "facts-10": 0.18,
+    "facts-7": 0.2, "facts-8": 0.255, "facts-9": 0.265, "facts-10": 0.18, "facts-12": 0.1, "facts-13": 0.185,
 }  # fmt: skip
 """Share of verdicts other than the writer's: .06, .05, .07, .12, .08, .15, .20, .25, .26, .18 today; .09, .18, .18,
 .20, .17, .19, .24, .32, .31, .19 on first sight.
@@ -23,7 +23,8 @@ second and third writers' references have remarks in brackets and are told in se
 most rows have one label alone. The fourth writer has more phrases and translations, and calls "A or B" incorrect, where
 `docs/grading.md` calls it partly right. The fifth has one label for each row, as all later ones, and calls a right
 value with a false remark partly right. The sixth has phrases and scripts as its hardest kinds. The eighth and ninth
-wrote terms and phrases told in other words for the most part.
+wrote terms and phrases told in other words for the most part. The twelfth and thirteenth, .18 on first sight, .08 and
+.16 today, wrote values as people answer them; the first of these was mended for, the other only counted.
 """
 
 

@@ -1,6 +1,7 @@
 """What study groups type, on cards as people bring them, by writers whom nobody read: facts, phrases and sentences.
 
-`copies-4` are references with a word or two exchanged, `second-2` answers in another language than their card's.
+`copies-4` are sentences and `copies-5` phrases with a word or two exchanged, `second-2` answers in another language
+than their card's.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tests.grading.test_cross_encoder import grader
     [
         ("natural-1", 0.77, 0.10, 0.05, 0.74),
         ("copies-4", 0.82, 0.10, 0.18, 0.76),
+        ("copies-5", 0.62, 0.17, 0.2, 0.61),
         ("natural-abroad-1", 0.71, 0.12, 0.06, 0.70),
         ("second-2", 0.55, 0.35, 0.09, 0.61),
     ],

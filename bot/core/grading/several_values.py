@@ -95,12 +95,7 @@ class SeveralValues:
             return offered
         if whole.verdict is Verdict.CORRECT:
             return self._side_by_side(text, whole, one)
-        value = naming(
-            text,
-            self._kind,
-            (self._asked, self._reference),
-            lambda part: one(part).verdict is Verdict.CORRECT,
-        )
+        value = naming(text, self._kind, (self._asked, self._reference))
         return one(value) if value else whole
 
     def _against(self, whole: Grade, claimed: Grade, denied: Grade, value: str) -> Grade:

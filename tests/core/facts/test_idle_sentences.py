@@ -53,7 +53,8 @@ def test_a_sentence_is_idle_without_a_word_that_a_value_needs(
     assert is_idle(sentence, kind, frozenset()) is idle
 
 
-def test_two_sentences_that_are_right_or_none_name_no_one_value() -> None:
-    assert naming("Femur. Thigh bone.", AnswerKind.TERM, (), lambda _: True) == ""
-    assert naming(f"{IDLE} {IDLE}", AnswerKind.TERM, (), lambda _: True) == ""
-    assert naming(f"Femur. {IDLE}", AnswerKind.TERM, (), lambda _: False) == ""
+def test_of_several_sentences_the_one_that_can_name_a_value_is_taken() -> None:
+    assert naming(f"Femur. {IDLE}", AnswerKind.TERM, ()) == "Femur"
+    assert naming(f"{IDLE} Femur.", AnswerKind.TERM, ()) == "Femur."
+    for text in ("Femur. Thigh bone.", f"{IDLE} {IDLE}", "Femur", f"Femur. {IDLE} " + "la " * 200):
+        assert naming(text, AnswerKind.TERM, ()) == ""

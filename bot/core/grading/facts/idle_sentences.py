@@ -1,12 +1,12 @@
-"""Tells the one sentence of an answer that names a value from those beside it that can name none.
+"""Finds the one sentence of an answer that can name a value, as in "Quito. My roommate is snoring".
 
-"Quito. My roommate is snoring." `talk` knows sentences by their words; here nothing is known but what a second value
-would need: a figure where figures are asked, a name where a name is, words of the card, or an opening that claims.
+`talk` knows sentences by their words; here nothing is known but what a second value would need: a figure where figures
+are asked, a name where a name is, words of the card, or an opening that claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS
@@ -37,8 +37,8 @@ _PLAIN = SMALL_WORDS | SOCIAL | EVERYDAY
 _FIGURES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
-def naming(text: str, kind: AnswerKind, asked: Iterable[str], is_right: Callable[[str], bool]) -> str:
-    """The sentence that is right, where all others can name no value; "" where there is no such sentence.
+def naming(text: str, kind: AnswerKind, asked: Iterable[str]) -> str:
+    """The only sentence that can name a value; "" where there is no such sentence, or nothing besides.
 
     `asked` are the texts of the card: what has a word of theirs speaks of its subject.
     """
@@ -49,8 +49,7 @@ def naming(text: str, kind: AnswerKind, asked: Iterable[str], is_right: Callable
     idle = [part for part in parts if is_idle(part, kind, keys)]
     if len(idle) != len(parts) - 1:
         return ""
-    value = next(part for part in parts if part not in idle)
-    return value if is_right(value) else ""
+    return next(part for part in parts if part not in idle)
 
 
 def is_idle(sentence: str, kind: AnswerKind, keys: frozenset[str]) -> bool:
