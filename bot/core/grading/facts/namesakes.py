@@ -15,6 +15,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.detection.words import is_person
 from bot.core.grading.facts.lists.members import members_of
 from bot.core.grading.facts.names.given_names import same_name
+from bot.core.grading.facts.scripts.language import in_another_script
 from bot.core.grading.facts.scripts.romanise import romanised
 from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.tables import pattern
@@ -56,6 +57,10 @@ def names_another(question: str, reference: str, answer: str, kind: AnswerKind) 
     written, _, gloss = reference.partition("(")
     if foreign(written):
         return bool(gloss or romanised(written)) and _other_sound(answer)
+    if in_another_script(
+        reference, answer
+    ):  # Ульянов for Lenin: another name of one person is seldom told so else
+        return False
     return is_person(reference, question) and _other_person(
         reference, _REST.split(answer.strip(), maxsplit=1)[0]
     )
