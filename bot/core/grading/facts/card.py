@@ -41,6 +41,7 @@ from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.synonyms import asks_word
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.yes_no.yes_no import YesNo
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
 
@@ -270,4 +271,6 @@ def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
     found = matchers(card.reference, card.prompt, card.answer)
     if not found or (card.answer is None and found[0].kind in _WORDS and is_sentence(card, found[0].kind)):
         return None
+    if lexicon is not None:
+        found = tuple(one.with_contraries(lexicon) if isinstance(one, YesNo) else one for one in found)
     return FactCard(card, found, lexicon)

@@ -14,6 +14,7 @@ from bot.core.grading.facts.lists.members import ASKS_LIST, asks_two, members_of
 from bot.core.grading.facts.remarks import head as head_of
 from bot.core.grading.facts.remarks import opens_remark
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.yes_no.words import opens_with_polarity
 
 _CUTS = pattern(
     r":\s|[,;]\s|\s[-–—]\s|\s(?=(?:when|where|which|who|because)\s)|\s(?=(?:in|circa|ca?\.)\s\d{3,4}\.?$)"
@@ -85,6 +86,7 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
         or _COMPARES.search(question)
         or len(_LABELLED.findall(text)) > 1
         or _YES_NO.match(text)
+        or opens_with_polarity(text, question)
         or asks_two(question, text)
         or _is_list(text)
         or members_abroad(text, question)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts.context import asked_keys, opposites
-from bot.core.grading.facts.disowned import disowned
+from bot.core.grading.facts.disowned import corrected, disowned
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import Word, undotted, words
@@ -55,6 +55,8 @@ AUXILIARY = pattern(
     r"|must|may|might|has|have|had|am"
     r"|isn'?t|aren'?t|doesn'?t|don'?t|can'?t|won'?t|shall)\b"
 )
+_WAIT = pattern(r"\b(?:wait|sorry|scratch that|hang on|hold on|i mean|make that)\b")
+"""How somebody takes back a yes or no; after a bare "no" it is not told which of them they mean."""
 LEAD = 60
 """Characters in which an answer says yes or no, before its reasons."""
 
@@ -67,6 +69,10 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
     framed = polarity(rest, question, plain=plain) if (rest := disowned(text)) else None
     if framed is not None:
         return not framed
+    told = corrected(text) if _WAIT.search(text) else None
+    last = polarity(told[1], question, plain=False) if told else None
+    if last is not None:
+        return last
     lead = re.split(r"\b(?:because|since|as|cuz|bc)\b", text)[0][: 3 * LEAD]
     if _BOTH.search(lead):
         return None
@@ -80,8 +86,8 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
         return votes[0] if len(set(votes)) == 1 else None
     if not plain:
         return None
-    told = by_negation(lead, question)
-    return by_first_clause(text, question) if told is None else told
+    stated = by_negation(lead, question)
+    return by_first_clause(text, question) if stated is None else stated
 
 
 _CLAUSES = pattern(r"\s*(?:[,;.!()]+|\s-+\s|\b(?:but|and|while|whereas|unlike|though|although|however)\b)\s*")

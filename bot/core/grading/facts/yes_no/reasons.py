@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import DERIVED, question_keys
 from bot.core.grading.facts.scripts.abroad import holding
-from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.spellings import slip
 from bot.core.grading.facts.words.words import Word, undotted, words
@@ -28,10 +28,21 @@ _PLACES = pattern(
 )
 _VERB = pattern(
     r"(?i)^\W*(?:it|they|he|she|we|you|i|one)\b|\b(?:has|have|had|do|does|did|can|could|will|would|is|are|was|were|gives?|makes?|needs?|uses?|lacks?|lives?"
-    r"|in|on|at|by|from|with|to|that|which|who|\w+n'?t|not|no|never|too|than|because)\b|\d"
+    r"|people|call(?:s|ed)?|thinks?|says?|looks?|like|unlike|through|in|on|at|by|from|with|to|that|which|who"
+    r"|\w+n'?t|not|no|never|too|than|because)\b|\d"
 )
 
 
+COPULAS = frozenset(
+    listed("""
+    cest qui que che die es son est sont ist sind ce il elle ils sie er das is zijn het una un une ein eine een um uma
+    """)
+)
+"""What leads up to what something is called in other languages."""
+_IS_ONE = pattern(
+    r"^\W*(?:(?:es|c'?est|il est|elle est|è|é|(?:das|er|sie|es) ist|det är|het is) )"
+    r"(?:una?|une|eine?|um|uma|een|en|ett) (?P<thing>[^,;.()]+)"
+)
 _NOUN = pattern(
     r"\b(?:an?|(?:kind|type) of|eine?|une?|een|um|uma|uno?|una)\s|\b(?:they|these|those|are)\b|\s[A-ZÄÖÜ]"
 )
@@ -47,21 +58,40 @@ def other_thing(reference: str, told: str, question: str) -> str:
         ours, theirs = form.match(reference), form.match(told)
         if ours is None or theirs is None:
             continue
-        asked = content_of(words(undotted(ours[group])), frozenset())
-        said = content_of(words(undotted(theirs[group])), question_keys(question))
         named = group == "place" or (
             (_NOUN.search(reference) is not None)
             and not (_VERB.search(ours[group]) or _VERB.search(theirs[group]))
         )
-        if named and 0 < len(said) <= MOST_NAMING and 0 < len(asked) <= MOST_NAMING:
-            shared = any(alike(a.key, b.key, "") for a in asked for b in said)
-            return "" if shared else theirs[group].strip()
+        if named and (pair := _named(ours[group], theirs[group], question)):
+            return "" if _shared(*pair) else theirs[group].strip()
     return ""
+
+
+def other_kind(reference: str, told: str, question: str, language: str) -> str:
+    """The same in another language, where both call it so with an article: "es una lengua germánica"."""
+    ours, theirs = _IS_ONE.match(reference), _IS_ONE.match(told)
+    if not language or ours is None or theirs is None:
+        return ""
+    pair = _named(ours["thing"], theirs["thing"], question)
+    return theirs["thing"].strip() if pair and not _shared(*pair) else ""
+
+
+def _named(ours: str, theirs: str, question: str) -> tuple[list[Word], list[Word]] | None:
+    """The content words of what each calls it; None where these are none or too many to be a name."""
+    asked = content_of(words(undotted(ours)), frozenset())
+    said = content_of(words(undotted(theirs)), question_keys(question))
+    return (asked, said) if 0 < len(said) <= MOST_NAMING and 0 < len(asked) <= MOST_NAMING else None
+
+
+def _shared(asked: list[Word], said: list[Word]) -> bool:
+    """Whether two names have a word in common, or one is no name: "right"."""
+    agrees = all(word.key in _AGREEING for word in said)
+    return agrees or any(alike(one.key, other.key, "") for one in asked for other in said)
 
 
 def reason_keys(text: str, question: str, language: str) -> list[str]:
     """The content words of what follows a reference's yes or no."""
-    held = holding(language)
+    held = holding(language) | COPULAS if language else frozenset()
     return [
         word.key
         for word in content_of(words(undotted(text)), question_keys(question))

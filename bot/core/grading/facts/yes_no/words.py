@@ -140,15 +140,30 @@ _HEARD = {"ja": "de", "да": "ru", "нет": "ru", "sí": "es"}
 """More of them, in an answer to a question in English."""
 
 
+_ENGLISH = frozenset(("yes", "true", "false"))
+_ASKED_IN_ENGLISH = pattern(r"(?i)^\W*(?:does|did|are|were|should|would|could|can|must|true or false)\b")
+
+
 def language_of_card(question: str, reference: str) -> str:
     """The language of a question that wants a yes or no; "" for English."""
     opening = re.match(r"\W*([^\W\d_]+)(?=\s*(?:$|[^\w\s]))", reference.lower())
+    if opening and (opening[1] in _ENGLISH or (opening[1] == "no" and _ASKED_IN_ENGLISH.match(question))):
+        return ""
     told = _TELLING.get(opening[1], "") if opening else ""
     asked = told or language_of_text(question)
     if not asked and opening and opening[1] in _SHARED:
         prose = language_of_prose(question)
         asked = prose if prose in _SHARED[opening[1]] else ""
     return asked
+
+
+_POLAR = pattern(r"(?:Yes|No)\s*[,;:.–—-]\s*\S")
+
+
+def opens_with_polarity(reference: str, question: str) -> bool:
+    """Whether a reference of another language is a yes or no with its reason behind it."""
+    language = language_of_card(question, reference)
+    return bool(language) and _POLAR.match(localised(reference, language)) is not None
 
 
 def asks_why(question: str) -> bool:

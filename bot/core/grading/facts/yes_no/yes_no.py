@@ -19,9 +19,12 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.yes_no.contraries import Contraries
 from bot.core.grading.facts.yes_no.otherwise import answered_otherwise
 from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
-from bot.core.grading.facts.yes_no.reasons import other_thing, reason_keys, same_reason
+from bot.core.grading.facts.yes_no.reasons import other_kind, other_thing, reason_keys, same_reason
+from bot.core.grading.facts.yes_no.sayings import in_plain_words
+from bot.core.grading.facts.yes_no.statements import asked_of, claims, limits, says
 from bot.core.grading.facts.yes_no.words import (
     BOTH,
     asks_why,
@@ -30,6 +33,7 @@ from bot.core.grading.facts.yes_no.words import (
     localised,
     without_talk,
 )
+from bot.core.grading.lexicon import Lexicon
 
 _TRUE_FALSE = pattern(
     r"(?i)\btrue (?:or|/) ?false\b|\bt/f\b|\bt or f\b|\(t/f\)|\btrue\?|\bright or wrong\b"
@@ -48,6 +52,8 @@ _OPENED = pattern(
 _MYTH = pattern(r"(?i)\b(?:myths?|misconceptions?)\b")
 REASON_WORDS = 2
 """Content words from which what follows a reference's "No," is a reason to be graded."""
+_YEAR = pattern(r"#1\d{3}|#20\d\d")
+"""A year."""
 _CLAUSE = pattern(r"[,;.!]")
 _LIMITS = pattern(
     r"(?i)\b(?:but|or|nor|not?|never|yes|yep|nope|true|false|only|except|unless|maybe|perhaps|sometimes|if|though|although"
@@ -69,7 +75,12 @@ class YesNo(Struct, frozen=True):
     """The content words of that reason."""
     language: str = ""
     """Of the card, where it is not English."""
+    contraries: Contraries = Contraries()
     kind: AnswerKind = AnswerKind.YES_NO
+
+    def with_contraries(self, lexicon: Lexicon) -> YesNo:
+        """The same, which knows the lexicon's opposites."""
+        return self if self.language else replace(self, contraries=Contraries(lexicon.antonyms, lexicon.stem))
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer; None where its reason has to be graded as a sentence."""
@@ -82,11 +93,15 @@ class YesNo(Struct, frozen=True):
         if told is None and self.reason:
             told = polarity(text, question)
             told = polarity(_CLAUSE.split(text)[0], question) if told is None else told
+        if (told is None or not _OPENED.match(text)) and says(text, self._rest(self.text), self.language):
+            return right("yes-no", self.text, said.text)
+        if told is None:
+            told = self._stated(said, text, question)
         if told is None:
             if not self.reason:
                 return wrong("yes-no", self.text, said.text, "denied" if text == BOTH else "no-value")
             return self._by_reason(said, text)
-        if told is not self.yes:
+        if told is not self.yes or self._turned(said, text, question):
             return wrong("yes-no", self.text, said.text, "denied")
         if not self.reason:
             return right("yes-no", self.text, said.text)
@@ -98,14 +113,52 @@ class YesNo(Struct, frozen=True):
             return self._bare(said)
         if self._same_reason(said, text):
             return right("yes-no", self.text, said.text)
-        other = (
-            "" if _MYTH.search(text) else other_thing(self._rest(self.text), self._rest(text), said.question)
-        )
+        other = "" if _MYTH.search(text) else self._other_thing(said, text)
         if other:
             return partly("yes-no", self.text, said.text, "other-reason", false=(other,))
         if asks_why(said.question):
             return partly("yes-no", self.text, said.text, "part") if self.language else None
         return self._right_alone(said, unsure=True)
+
+    def _turned(self, said: Said, text: str, question: str) -> bool:
+        """Whether what follows a right yes or no states the contrary: "no, whales are fish"."""
+        whole = self._whole(said, text)
+        opened = _OPENED.match(whole)
+        if opened is None or _MYTH.search(whole):
+            return False
+        rest = whole[opened.end() :]
+        if self.yes and limits(rest, question):
+            return True
+        told = self._claims(rest, question)
+        return bool(told) and self.yes not in told and self._tells_contraries(question)
+
+    def _other_thing(self, said: Said, text: str) -> str:
+        """What an answer has in place of the reason's year, place or kind; "" for nothing."""
+        ours = [key for key in self.reasons if _YEAR.fullmatch(key)]
+        years = [word for word in words(undotted(text)) if _YEAR.fullmatch(word.key)]
+        if ours and years and not any(word.key in ours for word in years):
+            return years[0].text
+        own, whole = self._rest(self.text), self._rest(self._whole(said, text))
+        return other_thing(own, self._rest(text), said.question) or other_kind(
+            own, whole, said.question, self.language
+        )
+
+    def _whole(self, said: Said, text: str) -> str:
+        """The answer in lower case with all its words, where `text` is without those that hold it together."""
+        return localised(clean(said.raw), self.language).lower() if self.language else text
+
+    def _stated(self, said: Said, text: str, question: str) -> bool | None:
+        """What a statement says of what is asked; None where it says nothing of it, or both."""
+        whole = self._whole(said, text)
+        told = set(() if _MYTH.search(whole) or text == BOTH else self._claims(whole, question))
+        return told.pop() if len(told) == 1 and self._tells_contraries(question) else None
+
+    def _tells_contraries(self, question: str) -> bool:
+        """Whether clauses can be told from their contraries: the reference's own is none."""
+        return (not self.yes) not in self._claims(self._rest(self.text).lower(), question)
+
+    def _claims(self, text: str, question: str) -> list[bool]:
+        return claims(text, asked_of(question, self.language), self.text, self.contraries)
 
     def _rest(self, text: str) -> str:
         """What follows the yes or no."""
@@ -113,10 +166,12 @@ class YesNo(Struct, frozen=True):
 
     def _told(self, said: Said) -> str:
         """The answer in lower case; of another language without the words that hold it together."""
+        plain = in_plain_words(said.raw, said.question, self.language)
         if not self.language:
-            return localised(said.text, "").lower()
+            return localised(said.text if plain == said.raw else clean(plain), "").lower()
         held = holding(self.language)
-        text = localised(without_talk(clean(said.raw), self.language), self.language).lower()
+        text = plain if plain != said.raw else without_talk(clean(said.raw), self.language)
+        text = localised(text, self.language).lower()
         return " ".join(word for word in text.split() if fold(word.strip(".,!?")) not in held - {"no", "yes"})
 
     def _bare(self, said: Said) -> FactGrade:
