@@ -100,6 +100,8 @@ _VOLGA = ("Впадает ли Волга в Чёрное море?", "Нет, �
         (_DEEP, "yes, it doesn't fall", "correct"),
         (_SUN, "the Earth goes around the sun", "correct"),
         (_SUN, "the sun goes around the Earth", "incorrect"),
+        (_BAT, "mi abuela dice que vuela, así que sí", "incorrect"),
+        (_BAT, "mama a sus crías, así que no", "correct"),
         (_BOTH, "Yes, but only the animal ones", "incorrect"),
         (_BOTH, "Yes, not only the animal ones", "correct"),
         (_WAL, "Nein, Wale sind Fische, nur sehr große", "incorrect"),

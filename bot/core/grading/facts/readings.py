@@ -45,7 +45,8 @@ LONGEST = 300
 """Characters of an answer that is read in other ways; longer ones are essays."""
 _CONCLUSION = pattern(
     r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b"
-    r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bentão\b|\bentonces\b|\bdus\b|\balltså\b|\bwięc\b|\btherefore\b|\bthus\b|\bi\.?e\b\.?,?"
+    r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bentão\b|\bentonces\b|\bdus\b|\balltså\b|\bwięc\b|\bzatem\b|\bczyli\b|\btakže\b"
+    r"|\bзначит\b|\bтак что\b|\bотже\b|\basí que\b|\bo sea que\b|\bpor lo tanto\b|\btherefore\b|\bthus\b|\bi\.?e\b\.?,?"
     r"|\bmaking it\b|\bthat is\b,|\bwhich (?:makes|gives)\b|\bin other words\b"
     r"|\balso\b|(?P<sign>(?<![<>!=])=(?![=>])|=>|->))"
     r"\s*[:,]?\s*(?P<rest>\S.*)$",

@@ -73,7 +73,7 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
     last = polarity(told[1], question, plain=False) if told else None
     if last is not None:
         return last
-    lead = re.split(r"\b(?:because|since|as|cuz|bc)\b", text)[0][: 3 * LEAD]
+    lead = re.split(r"\b(?:because|since|as(?! an? rule\b| always\b| usual\b)|cuz|bc)\b", text)[0][: 3 * LEAD]
     if _BOTH.search(lead):
         return None
     letter = _LETTER.match(text)
