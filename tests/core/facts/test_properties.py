@@ -76,6 +76,7 @@ def test_separators_carry_nothing(value: int, separator: str) -> None:
 @pytest.mark.parametrize(("question", "reference"), REFERENCES)
 @settings(max_examples=60, deadline=None)
 @given(answer=st.text(max_size=200) | st.text(alphabet="ab1 2.,-/^()=+xm£%'\"*_|`~<>&éがकI\n", max_size=300))
+@example(answer="0¸")  # a mark that stands alone has a key without letters
 def test_no_text_raises(question: str, reference: str, answer: str) -> None:
     ready = prepare_fact(Card("card", question, reference))
     assert ready is not None

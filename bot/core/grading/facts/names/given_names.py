@@ -45,6 +45,8 @@ def same_name(asked: str, told: str) -> bool:
     """Whether a first name that is told is the asked one."""
     if asked == told or slip(asked, told):
         return True
+    if not told:  # the key of a mark that stands alone
+        return False
     if len(told) == 1 or len(asked) == 1:
         return asked[0] == told[0]
     if len(asked) <= 3 and asked not in GIVEN_NAMES and asked[0] == told[0] and len(told) > 3:

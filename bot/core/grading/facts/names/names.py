@@ -95,11 +95,16 @@ class Person(Struct, frozen=True):
         room = 2 if len(surname) >= LONG_SURNAME else 1
         heard = by_ear(surname)
         for at, (before, word) in enumerate(pairwise(found)):
-            if word.mark or before.mark or len(before.key) <= 1 or word.key[0] not in (surname[0], heard[:1]):
+            if (
+                word.mark
+                or before.mark
+                or len(before.key) <= 1
+                or word.key[:1] not in (surname[0], heard[:1])
+            ):
                 continue
             near = (
                 len(surname) >= SHORTEST_SURNAME
-                and word.key[0] == surname[0]
+                and word.key[:1] == surname[0]
                 and OSA.distance(surname, word.key, score_cutoff=room) <= room
             )
             if not (near or heard == by_ear(word.key)):
