@@ -281,7 +281,7 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
     text = re.sub(rf"(?i){_NOTS[language]}", "not", text)
     text = _MAYBE.sub("maybe ", re.sub(rf"(?i){_ORS[language]}", "or", text))
     if language in _BUTS:
-        text = re.sub(rf"(?i)(\bnot\b[^.;!?]*?)[,\s]+(?:{_BUTS[language]})\s+", r"\1 but ", text)
+        text = re.sub(rf"(?i)(\bnot\b[^.;!?]{{0,200}}?)[,\s]+(?:{_BUTS[language]})\s+", r"\1 but ", text)
     if not values:
         return text
     text = plainly(_SPACED_DATE.sub(r"\1.\2.\3", text), language)
