@@ -13,6 +13,7 @@ from tests.grading.corpora import DATA
 MOST_UNFAIR = {
     "facts": 0.065, "facts-2": 0.06, "facts-3": 0.08, "facts-4": 0.125, "facts-5": 0.085, "facts-6": 0.16,
     "facts-7": 0.2, "facts-8": 0.255, "facts-9": 0.265, "facts-10": 0.18, "facts-12": 0.1, "facts-13": 0.185,
+    "facts-14": 0.3, "facts-15": 0.27, "facts-16": 0.31, "facts-17": 0.22,
 }  # fmt: skip
 """Share of verdicts other than the writer's: .06, .05, .07, .12, .08, .15, .20, .25, .26, .18 today; .09, .18, .18,
 .20, .17, .19, .24, .32, .31, .19 on first sight.
