@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from bot.core.cards import Card
-from bot.core.grading import light_teaching, refusals
+from bot.core.cards import AnswerKind, Card
+from bot.core.grading import light_teaching, policy, refusals
 from bot.core.grading.assertions import assertions
 from bot.core.grading.common_words import CommonWords
 from bot.core.grading.cross_encoders import CrossEncoders
@@ -144,9 +144,20 @@ class Grader:
         ready = self._cards.of(card)
         answer = ready.own.meant(squeezed(answer))
         grade = self._whole(ready, card, answer, deck)
-        if ready.several is None:
+        if ready.several is not None:
+            grade = ready.several.weighed(answer, grade, lambda text: self._whole(ready, card, text, deck))
+        return (
+            grade if grade.verdict is Verdict.INCORRECT else self._unless_denied(ready, card, answer, grade)
+        )
+
+    def _unless_denied(self, ready: ReadyCard, card: Card, answer: str, grade: Grade) -> Grade:
+        """The grade of an answer that would be credited, and is not where all that it does is to deny what is right."""
+        if ready.fact is not None and ready.fact.kind is AnswerKind.YES_NO:
             return grade
-        return ready.several.weighed(answer, grade, lambda text: self._whole(ready, card, text, deck))
+        said = ready.denials.denied(answer)
+        if said and self._whole(ready, card, said, None).verdict is Verdict.CORRECT:
+            return hopeless(ready.card, policy.DENIES.rule, "it only says that the right answer is wrong")
+        return grade
 
     def _whole(self, ready: ReadyCard, card: Card, answer: str, deck: DeckIndex | None) -> Grade:
         """The grade of a text, whatever values it names beside each other."""

@@ -11,6 +11,7 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.alternatives import with_alternatives
 from bot.core.grading.bare_lexicons import BareLexicons
 from bot.core.grading.card_reading import examples_of
+from bot.core.grading.denials import Denials
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import prepare_fact
 from bot.core.grading.languages.foreign import Languages
@@ -34,7 +35,7 @@ FACT_SIZE = 9
 class ReadyCard:
     """A card ready for grading. Most answers to a card that wants a fact are never read as a sentence."""
 
-    __slots__ = ("card", "fact", "lexicon", "own", "sentence", "several")
+    __slots__ = ("card", "denials", "fact", "lexicon", "own", "sentence", "several")
 
     def __init__(self, lexicon: Lexicon, card: Card) -> None:
         self.card = without_options(card)
@@ -47,6 +48,8 @@ class ReadyCard:
         cased = self.fact is not None and (exact or self.fact.kind is AnswerKind.FORMULA)
         self.several = _several(self.card, self.fact) if self.fact is not None and not exact else None
         """What is decided of answers that name several values; None where any may be more than one."""
+        self.denials = Denials(self.card.reference, values=self.fact is not None)
+        """What its answers deny; not asked where a yes or no is."""
         self.own = OwnTexts(examples_of(self.card)[0], cased=cased)
         """The card's examples, as they are found under capitals and hedges."""
         self.sentence: PreparedCard | None = None

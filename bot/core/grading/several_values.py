@@ -7,7 +7,6 @@ the frame around them does is decided here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import permutations
 
@@ -16,7 +15,7 @@ from bot.core.grading.facts.disowned import corrected
 from bot.core.grading.facts.equated import equated
 from bot.core.grading.facts.idle_sentences import naming
 from bot.core.grading.facts.known_values import comparable
-from bot.core.grading.facts.opposed import denied_alone, opposed
+from bot.core.grading.facts.opposed import opposed
 from bot.core.grading.facts.outcome import SHOTGUN, partly, wrong
 from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.scripts.abroad import alternatives as ors_in_english
@@ -32,7 +31,8 @@ KINDS = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, Answ
 """Kinds of facts of which an answer names one."""
 LONGEST = 300
 """Characters of an answer in which several values are looked for; longer ones are essays."""
-_TWICE = pattern(r"(?i)^\W*(?P<once>\S.*?)\s*[.,;!?\n/]+\s*(?P=once)\W*$", re.DOTALL)
+_MARKS = " \n.,;!?/"
+_BETWEEN = pattern(r"[.,;!?\n/]+")
 _CHOICE = pattern(r"(?i)\b(?:or|vs|versus|either)\b|/")
 _MARKED = pattern(r"[,;/&+]|\band\b")
 _NEGATIVE = pattern(r"(?i)\b(?:not|no|never|non|nor|cannot|without|neither)\b|n't\b")
@@ -54,8 +54,11 @@ GradeOne = Callable[[str], Grade]
 
 def said_once(text: str) -> str:
     """What an answer says twice, and nothing else; "" for all others."""
-    found = _TWICE.match(text)
-    return found["once"] if found else ""
+    for between in _BETWEEN.finditer(text):
+        first, second = text[: between.start()].strip(_MARKS), text[between.end() :].strip(_MARKS)
+        if first and first.casefold() == second.casefold():
+            return first
+    return ""
 
 
 class SeveralValues:
@@ -82,9 +85,6 @@ class SeveralValues:
         against = opposed(text)
         if against is not None:
             return self._against(whole, one(against.claimed), one(against.denied), against.denied)
-        denied = denied_alone(text)
-        if denied and whole.verdict is not Verdict.INCORRECT and one(denied).verdict is Verdict.CORRECT:
-            return self._wrong(denied, "denied")
         if self._is_taken_back(text, whole, one):
             return self._wrong(text, "corrected")
         for value, other in equated(text):

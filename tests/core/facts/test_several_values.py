@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.cards import Card
 from bot.core.grading import Verdict
-from bot.core.grading.facts.opposed import Opposed, denied_alone, opposed
+from bot.core.grading.facts.opposed import Opposed, opposed
 from bot.core.grading.facts.side_by_side import apart, is_another_value
 from bot.core.grading.facts.wavering import offers
 from bot.core.grading.several_values import said_once
@@ -98,21 +98,6 @@ def test_nothing_is_opposed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["not Lima", "it isn't Lima", "definitely not Lima", "it was never Lima", "Lima is wrong", "Lima? No."],
-)
-def test_denied_alone(text: str) -> None:
-    assert denied_alone(text) == "Lima"
-
-
-@pytest.mark.parametrize(
-    "text", ["Lima", "isn't it Lima", "ain't it Lima?", "is it Lima? No, Quito", "Lima, not Quito"]
-)
-def test_not_only_denied(text: str) -> None:
-    assert denied_alone(text) == ""
-
-
-@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("hmm Lima, if not then Quito", ("Lima", "Quito")),
@@ -133,7 +118,17 @@ def test_one_value_is_no_offer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "once"), [("Bull market. Bull market.", "Bull market"), ("no, no", "no"), ("Bora Bora", "")]
+    ("text", "once"),
+    [
+        ("Bull market. Bull market.", "Bull market"),
+        ("no, no", "no"),
+        ("5%. 5%", "5%"),
+        ("-5, -5!", "-5"),
+        ("Lima? LIMA", "Lima"),
+        ("Bora Bora", ""),
+        ("?" * 280 + "x", ""),
+        ("5. -5", ""),
+    ],
 )
 def test_said_once(text: str, once: str) -> None:
     assert said_once(text) == once

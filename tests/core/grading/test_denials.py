@@ -1,195 +1,111 @@
-"""Which assertions of an answer are denied, and which are offered in place of another."""
+"""What does nothing but deny the right answer, in every way and on cards of every kind, as the whole grader sees it."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 
 from bot.assets import load_grader
 from bot.core.cards import Card
-from bot.core.grading import Verdict
-from tests.core.grading.making import shipped, stated, told
+from bot.core.grading import Grader, Verdict
+from bot.core.grading.denials import Denials
 
-CLAIM = "every change is written down first"
-
-
-@pytest.mark.parametrize(
-    "frame",
-    [
-        "It is a myth that ",
-        "It's wrong to say that ",
-        "I don't think ",
-        "Nobody would say that ",
-        "I think it is not true that ",
-        "Well, it is false that: ",
-        "contrary to popular belief, ",
-    ],
-)
-def test_a_frame_denies(frame: str) -> None:
-    assert told(frame + CLAIM) == [f"not: {CLAIM}"]
-    assert told(f"The log is kept. {frame.replace(', ', ' ')}{CLAIM}") == ["the log is kept", f"not: {CLAIM}"]
-
-
-@pytest.mark.parametrize(
-    "after", [" is a myth", ", which is false", ", but that's wrong", ": not true", ", nope"]
-)
-def test_a_rejection_denies(after: str) -> None:
-    assert told(CLAIM + after) == [f"not: {CLAIM}"]
-
-
-def test_a_single_word_is_rejected() -> None:
-    assert told("entropy is a myth") == ["not: entropy"]
-    assert told("entropy, which is false") == ["not: entropy"]
-
-
-@pytest.mark.parametrize("after", [". Not.", "! That's not true!", ". That is false.", "... absolutely not!"])
-def test_a_sentence_that_rejects_denies_the_one_before_alone(after: str) -> None:
-    assert told(f"The log is kept. {CLAIM}{after}") == ["the log is kept", f"not: {CLAIM}"]
-    assert told(f"{CLAIM}{after} The log is kept") == [f"not: {CLAIM}", "the log is kept"]
-
-
-@pytest.mark.parametrize(
-    "kept",
-    [
-        "is a myth",
-        "not true",
-        "it is a myth that",
-        "the log says it is a myth that nobody reads",
-        "a change is not true to the log",
-        "the myth of a change",
-        "it is no myth that a change is first",
-    ],
-)
-def test_what_denies_nothing(kept: str) -> None:
-    assert told(kept) == [kept]
-
-
-@pytest.mark.parametrize(
-    "word", ["or maybe", "or perhaps,", "no wait", "alternatively", "or is it", "Scratch that:"]
-)
-def test_rivals(word: str) -> None:
-    assert told(f"a log of changes {word} a copy of tables") == [
-        "or: a log of changes",
-        "or: a copy of tables",
-    ]
-
-
-@pytest.mark.parametrize("text", ["a log or a copy of it", "maybe a log", "a log, perhaps", "no log or wait"])
-def test_no_rivals(text: str) -> None:
-    assert [one.rival for one in stated(text).assertions] == [False]
-
-
-def test_a_word_that_offers_a_rival_to_nothing_offers_none() -> None:
-    assert told("or maybe the log is kept") == ["the log is kept"]
-    assert told("the log is kept or maybe") == ["the log is kept"]
-
-
-def test_three_rivals() -> None:
-    assert told("the log or maybe the copy or perhaps the table") == [
-        "or: the log",
-        "or: the copy",
-        "or: the table",
-    ]
-
-
-def test_either_makes_rivals_of_what_or_joins() -> None:
-    assert told("either the log or the copy or the table") == [
-        "or: either the log",
-        "or: the copy",
-        "or: the table",
-    ]
-    assert told("the log or the copy or the table") == ["the log or the copy or the table"]
-
-
-def test_either_stands_among_the_first_five_words() -> None:
-    assert told("it must be held either here or there") == ["or: it must be held either here", "or: there"]
-    assert told("it must be held up either here or there") == ["it must be held up either here or there"]
-
-
-def test_either_speaks_of_its_sentence_alone() -> None:
-    assert told("either way. the log or the copy") == ["either way", "the log or the copy"]
-
-
-CONTENT = {
-    "a rejection without a pause before it": "it tells you how often the model is wrong",
-    "a bare not at the end": "supervised learning has labels but unsupervised learning does not",
-    "a rejection of another clause": "a confusion matrix shows in which cells it goes wrong",
-    "false as an adjective": "false alarms are what precision counts",
-    "wrong as an adjective": "wrong labels teach the model nonsense patterns",
-    "far from as a place": "far from the data the model has to guess",
+CARDS = {
+    "number": ("How many bits are in a byte?", "8", "8"),
+    "quantity": ("What is the boiling point of water?", "100 °C", "100 °C"),
+    "date": ("When did the war end?", "1945", "1945"),
+    "name": ("What is the capital of France?", "Paris", "Paris"),
+    "term": ("By which process do plants make sugar?", "photosynthesis", "photosynthesis"),
+    "two": ("Which two planets are gas giants?", "Jupiter and Saturn", "jupiter and saturn"),
+    "three": ("Name the three primary colours", "red, yellow, blue", "red, yellow and blue"),
+    "formula": ("What is the formula of water?", "H2O", "H2O"),
+    "symbol": ("Which operator tests equality?", "==", "=="),
+    "phrase": ("What does a capacitor do?", "stores electrical charge", "it stores electrical charge"),
+    "sentence": (
+        "Why is the sky blue?",
+        "Air scatters blue light more than red light",
+        "air scatters blue light more than red light",
+    ),
 }
-"""Ends and beginnings that are content, though the lexicon has them among what denies."""
+"""Question, reference, and a right answer as somebody says it."""
+WAYS = """
+{}, that's not right | {}, it's not true | {}, that is not the case | {}, but that's not true | {} is wrong
+{} is not it | {}? No. | {}? nope, not that | not {} | it isn't {} | definitely not {} | anything but {}
+everything except {} | all but {} | {}... NOT | {} - not! | {} isn't it | {} isn't right | {} aren't right
+{} is false | {} would be wrong | it is wrong to say {} | it is a myth that it is {} | {} is a myth
+{} is a common misconception | people say {} but they are wrong | people say {}, which is wrong
+nobody would say {} | I don't think it's {} | don't say {} | never {} | certainly not {} | {} is not the answer
+the answer is not {} | {}: wrong | {} (wrong) | {}, wrong | {} - false | {}. That is false | {}. This is a myth
+no, not {} | {} no way | {}? no way | {}, I doubt it | I doubt that it's {} | it can't be {} | {} can't be right
+that's not {} | it was never {} | whatever it is, it's not {} | some think {}, they're mistaken
+contrary to popular belief {} | {} is out of the question | rule out {} | {} can be ruled out | other than {}
+something other than {} | neither {} nor anything like it | {}, said nobody ever | {}? Absolutely not.
+{}: that's a lie | I'd never say {} | {} is what people wrongly say | {}, I don't think so
+"""
+
+ABROAD = """
+{}, das ist falsch | {}, aber das stimmt nicht | {}, c'est faux | {}. Ce n'est pas vrai | {}, eso no es verdad
+{}, es falso | {}, non è vero | {}, é falso | {}, dat klopt niet | {}, это неправда | {}? Nein. | {}? Non.
+"""
 
 
-@pytest.mark.parametrize("kind", CONTENT)
-def test_content_denies_nothing(kind: str) -> None:
-    assert not any(one.denied for one in stated(CONTENT[kind]).assertions)
+@pytest.fixture(scope="module")
+def grader() -> Grader:
+    return load_grader(semantic=False)
 
 
-def test_a_denial_behind_an_opening_and_a_mark() -> None:
-    assert told(f"The log is kept. Well, it is false that {CLAIM}") == ["the log is kept", f"not: {CLAIM}"]
+@pytest.mark.parametrize("kind", CARDS)
+def test_who_denies_the_right_answer_has_not_given_it(grader: Grader, kind: str) -> None:
+    question, reference, right = CARDS[kind]
+    card = Card(kind, question, reference)
+    assert grader.grade(card, right).verdict is Verdict.CORRECT
+    ways = [way.strip() for line in (WAYS + ABROAD).split("\n") for way in line.split("|") if way.strip()]
+    credited = [way for way in ways if grader.grade(card, way.format(right)).verdict is not Verdict.INCORRECT]
+    assert credited == []
 
 
-@pytest.mark.parametrize("key", ["Q1", "Q2", "Q11", "Q23", "Q37", "Q50"])
-def test_shipped_questions_and_references(key: str) -> None:
-    card = shipped()[key]
-    plain, asked = stated(card.reference), stated(f"{card.prompt} {card.reference}", card.prompt)
-    assert asked.assertions == plain.assertions
-    assert (asked.repeated, stated(card.reference, card.prompt).repeated) == (True, False)
-    opened = stated(f"Hi all, I think that {card.reference} Hope that's right!", card.prompt)
-    assert opened.assertions == plain.assertions
-    denied = stated(f"It is a myth that {re.sub('[.;]', ',', card.reference)}").assertions
-    assert all(one.denied for one in denied)
-    assert not any(one.denied or one.rival for one in plain.assertions)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Paris, isn't it?", "it's Paris isn't it", "Paris, not Lyon", "not Lyon but Paris", "it's not Lyon, it's Paris",
+        "Paris, no doubt", "nothing but Paris", "no, Paris", "no wait, Paris", "Lyon is wrong, it's Paris",
+        "I don't think it's Lyon, I think it's Paris", "nothing other than Paris", "none other than Paris",
+        "Paris, and that's not a guess", "Paris, I don't think it's hard", "never thought about it, but Paris",
+        "Paris of course, not that hard", "not sure, Paris", "can't be anything but Paris",
+    ],
+)  # fmt: skip
+def test_who_only_speaks_of_what_is_not_so_is_not_denying(grader: Grader, answer: str) -> None:
+    assert (
+        grader.grade(Card("c", "What is the capital of France?", "Paris"), answer).verdict is Verdict.CORRECT
+    )
 
 
-CONTRARIES = [
-    (
-        "Why are noble gases inert?",
-        "They do not react because their outer shell is full",
-        "they react because their outer shell is full",
-    ),
-    (
-        "What becomes of the energy of a closed system?",
-        "It does not change over time",
-        "it changes over time",
-    ),
-    ("What is special about mules?", "They cannot reproduce", "they can reproduce"),
-    (
-        "What does stateless mean?",
-        "The server does not remember earlier requests",
-        "the server remembers earlier requests",
-    ),
-    ("What does a cache do to reads?", "It makes later reads faster", "it makes later reads slower"),
-]
-ALIKE = [
-    (
-        "What becomes of the energy of a closed system?",
-        "It does not change over time",
-        "it doesn't change over time",
-    ),
-    (
-        "What becomes of the energy of a closed system?",
-        "It does not change over time",
-        "it stays the same over time",
-    ),
-    (
-        "What does stateless mean?",
-        "The server does not remember earlier requests",
-        "the server forgets earlier requests",
-    ),
-    ("What does a cache do to reads?", "It makes later reads faster", "later reads are made faster by it"),
-]
-
-
-@pytest.mark.parametrize(("question", "reference", "answer"), CONTRARIES)
-def test_the_reference_turned_round_is_refused_on_a_bare_card(
-    question: str, reference: str, answer: str
+@pytest.mark.parametrize(
+    ("question", "reference", "answer"),
+    [
+        ("What is a type I error?", "rejecting a true null hypothesis", "rejecting it when that is false"),
+        ("What does 'falsch' mean?", "wrong", "false, wrong"),
+        ("Is Pluto a planet?", "No", "no, that's not true"),
+        ("Which animals lay eggs?", "all but the mammals", "all but the mammals"),
+        ("What is the median?", "a middle value, not affected by outliers", "not affected by outliers"),
+    ],
+)  # fmt: skip
+def test_a_denial_that_is_the_answer_is_none(
+    grader: Grader, question: str, reference: str, answer: str
 ) -> None:
-    assert load_grader().grade(Card("q", question, reference), answer).verdict is Verdict.INCORRECT
+    assert "denied" not in grader.grade(Card("c", question, reference), answer).flags
 
 
-@pytest.mark.parametrize(("question", "reference", "answer"), ALIKE)
-def test_the_same_in_other_words_is_not(question: str, reference: str, answer: str) -> None:
-    assert load_grader().grade(Card("q", question, reference), answer).verdict is not Verdict.INCORRECT
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lima, but it isn't right", "lima"),
+        ("Well, definitely not Lima", "lima"),
+        ("Lima... NOT", "lima"),
+        ("It isn't Lima, it's Quito", ""),
+        ("isn't it Lima", ""),
+        ("not only Lima", ""),
+        ("Lima " * 80 + "is wrong", ""),
+    ],
+)
+def test_what_is_denied(text: str, said: str) -> None:
+    assert Denials("Lima", values=True).denied(text) == said

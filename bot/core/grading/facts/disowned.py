@@ -1,6 +1,6 @@
-"""Finds the answers that name a value only to say that it is wrong: "it is a myth that it is 8", "Paris, that's false".
+"""Takes off what an answer names only to say that it is wrong, where it says what is right then: "it isn't 8, it's 9".
 
-`claims.denied` sees a "not" in the clause of a value; here the whole answer is a frame around it.
+`claims.denied` sees a "not" in the clause of a value, `bot.core.grading.denials` answers that do nothing but deny.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
 
 _SAY = r"(?:say|think|believe|claim|assume|answer|call it)"
-_BAD = (
-    r"(?:wrong|false|incorrect|untrue|not (?:true|right|correct|the case)|nonsense"
-    r"|a (?:lie|myth|mistake|misconception|common (?:mistake|misconception)))"
+BAD = (
+    r"(?:wrong|false|incorrect|untrue|inaccurate|mistaken|bogus|rubbish|nonsense|bullshit|bs|debunked"
+    r"|out of the question|ruled out|not (?:it|true|right|correct|accurate|so|that|the (?:case|answer|one))"
+    r"|(?:just )?an? (?:error|fallacy|falsehood|lie|myth|mistake|misconception|(?:common|popular|widespread) "
+    r"(?:error|fallacy|mistake|misconception|myth)))"
 )
+"""What is said of what is not so."""
 _FRAME = pattern(
     r"^\W*(?:(?:no|well|actually|honestly|sorry|so)\b\W*)?(?:"
-    rf"(?:(?:it|that)(?:'?s| is| was| would be) |its )?{_BAD} (?:to {_SAY}(?: that)?|that)"
+    rf"(?:(?:it|that)(?:'?s| is| was| would be) |its )?{BAD} (?:to {_SAY}(?: that)?|that)"
     r"|(?:it )?(?:isn'?t|wasn'?t) (?:true|right|correct|the case) that"
     r"|(?:nobody|no one)(?: would| ever)* (?:say|think|believe|claim)s?(?: that)?"
     r"|i (?:would never|would not|wouldn'?t) say(?: that)?"
@@ -40,19 +43,18 @@ _NOT_ALL = pattern(
     re.DOTALL,
 )
 """Before a list it denies every member."""
-_TAIL = pattern(
-    rf"\W\s*(?:but )?(?:that|this|which|it)(?:'?s| is) {_BAD}\W*$"
-    r"|(?<!\bit)(?<!\bthat)(?<!\bthis) is (?:a (?:lie|myth|common misconception|misconception)|nonsense)\W*$"
-    r"|\W(?:no way|absolutely not|definitely not|hell no)\W*$"
-    r"|[.,;?!]\s*(?:(?:no|nope|nah)\b[\s,.]*)?(?:that|this|it)(?:'?s| is| was) not"
-    r" (?:it|that|so|the answer)\W*$"
-    r"|\?\s*(?:no|nope|nah)\b[\s,.]*(?:not (?:that|it|so))?\W*$"
+TURN = pattern(
+    r"[.;!?]\s+(?=\S)|\b(?:but|instead|rather|wait)\b|\bin (?:fact|reality)\b"
+    r"|,\s*(?=(?:it|that|they|he|she)(?:'?s| is| was|'?re| are)\b|they\b|the (?:right|correct|real|true)\b"
+    r"|(?:actually|really|i (?:think|believe|say))\b)"
 )
-_TURN = pattern(
-    r"[.;!?]\s+(?=\S)|\bbut\b|\binstead\b|\brather\b|\bin (?:fact|reality)\b"
-    r"|,\s*(?=it'?s\b|it is\b|it was\b|they\b|the (?:right|correct|real|true)\b|actually\b|really\b)"
+"""Where what is denied ends, and what is claimed in its place begins."""
+_NONE_ELSE = pattern(
+    r"^\W*(?:(?:it|that|this)(?:'?s| is)? )?(?:(?:can(?:no|'?)t|could(?:n'?t| not)) be any(?:thing|one|body|where)"
+    r"|(?:is )?(?:nothing|none|nobody|no one|nowhere|no other(?: \w+)?))(?: else)?"
+    r" (?:but|except|other than|than)\s+(?=\S)"
 )
-"""Where what is wrong ends, and what is right may follow."""
+"""What says that it is this value and none else: "nothing but Paris"."""
 
 
 def disowned(text: str) -> str:
@@ -67,12 +69,16 @@ def claimed(heard: Said, *, listed: bool) -> Said | None:
     `listed`: the card wants a list, whose members stand under one "not".
     """
     low = heard.text.lower()
+    affirmed = _NONE_ELSE.match(low)
+    if affirmed is not None:
+        rest = heard.text[affirmed.end() :]
+        return replace(heard, text=rest, raw=rest)
     frame = _FRAME.match(low) or (_NOT_ALL.match(low) if listed else None)
     if frame is not None:
-        turn = _TURN.search(low, frame.start("rest"))
+        turn = TURN.search(low, frame.start("rest"))
         rest = heard.text[turn.end() :].strip(" ,.;") if turn else ""
         return replace(heard, text=rest, raw=rest) if rest else None
-    return None if _TAIL.search(low) else heard
+    return heard
 
 
 _CORRECTION = pattern(

@@ -1,7 +1,7 @@
-"""Finds the value that an answer says against another one, or only denies: "Lima, not Quito", "it isn't Lima".
+"""Finds the value that an answer says against another one: "Lima, not Quito".
 
 `claims.denied` sees a "not" in the clause of a value that is found as it is written, and `disowned` what is named only
-to be called wrong. Here the whole answer is a frame around one value or two, whatever words tell them.
+to be called wrong. Here the whole answer is a frame around two values, whatever words tell them.
 """
 
 from __future__ import annotations
@@ -20,22 +20,6 @@ _BE = r"(?:'?s|'?re| is| are| was| were| would be)"
 _NO_QUESTION = r"(?!\s+(?:it|that|this|so|he|she|they)\b)"
 _NOT = rf"{_SURELY}(?:not|never)\b{_NO_QUESTION}"
 _ISNT = r"(?:isn'?t|aren'?t|wasn'?t|weren'?t|ain'?t)\b" + _NO_QUESTION
-_DENIED = (
-    # not X; it isn't X; it was never X; definitely not X; anything but X
-    pattern(
-        rf"(?i)^\W*(?:(?:no|well|so|hm+|ok)\b[\s,]*)?(?:{_IT}(?:{_BE})? |its |the answer is )?"
-        rf"(?:{_NOT}|{_SURELY}{_ISNT}|{_SURELY}anything (?:but|except))(?: called)?\s+(?P<no>\S[^,;:.?!]*)\W*$"
-    ),
-    # X is wrong; X is not it
-    pattern(
-        rf"(?i)^(?P<no>\S[^,;:?!]*?)\s+(?:is|are|was|were) {_SURELY}"
-        r"(?:wrong|false|incorrect|not (?:it|right|true|correct|the answer))\W*$"
-    ),
-    # X? No.
-    pattern(
-        r"(?i)^(?P<no>[^?]*\S)\s*\?+\s*(?:no|nope|nah|never|no way|not that|wrong)\b[\s.!]*(?:not (?:that|it))?\W*$"
-    ),
-)
 _OPPOSED = (
     # not B but A; it's not B, it's A; not B, A
     pattern(
@@ -61,14 +45,6 @@ class Opposed(Struct, frozen=True):
 
     claimed: str
     denied: str
-
-
-def denied_alone(text: str) -> str:
-    """The value that an answer does nothing but deny; "" for all others."""
-    if len(text) > LONGEST:
-        return ""
-    found = next(filter(None, (frame.match(text) for frame in _DENIED)), None)
-    return found["no"].strip(" .!") if found else ""
 
 
 def opposed(text: str) -> Opposed | None:

@@ -291,5 +291,5 @@ def in_common_words(text: str, reference: str, question: str = "") -> str:
         if words.search(question):
             continue
         if lower == common or (words.search(lower) and len(lower.split()) == 1):
-            text = words.sub(reference, text)
+            text = words.sub(lambda _: reference, text)  # no template: it may hold a backslash
     return text

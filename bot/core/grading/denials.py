@@ -1,0 +1,166 @@
+"""Tells what an answer as a whole says is not so: "Paris, that's not right", "anything but Paris", "Paris? No way".
+
+This is about frames around everything that is said, whatever the card asks for. Whose frame holds a right answer has
+not given it, so `Grader.grade` asks once a credited answer is known. What is denied in a part of an answer, or said
+against something else ("Lima, not Quito"), is decided where that part is read: `assertions`, `facts.claims`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.core.grading.facts.disowned import BAD, TURN
+from bot.core.grading.facts.tables import Pattern, pattern
+
+LONGEST = 300
+"""Characters of an answer in which a frame is looked for; longer ones are essays."""
+_MARKS = " ,.;:!?()\"'–—-"
+_VERY = (
+    r"(?:(?:all|also|just|quite|simply|plain|plainly|actually|completely|totally|definitely|clearly|certainly"
+    r"|obviously) )*"
+)
+_SURELY = r"(?:(?:definitely|certainly|surely|absolutely|clearly|really|simply|just|most|obviously) )*"
+_IS = r"(?:'s| is|'re| are| was| were| would be| has been| have been)"
+_ISNT = (
+    r" (?:isn'?t|aren'?t|ain'?t|wasn'?t|weren'?t|is not|are not|was not|were not|won'?t be|could(?:n't| not) be"
+    r"|can(?:no|'?)t be|can(?:no|'?)t have been|couldn'?t have been)"
+)
+_RIGHT = r"(?:it|true|right|correct|accurate|so|the (?:case|(?:right |correct )?answer|one))"
+_THAT = r"(?:that|this|it|which|they|these|those|he|she|people|(?:that|the|this|my) (?:answer|claim|guess))"
+_SAY = r"(?:say|think|believe|claim|assume|answer|guess)s?"
+_WRONGLY = r"(?:wrongly|mistakenly|falsely|incorrectly|erroneously)"
+_THEY = r"(?:they|people|folks|others|(?:some|many|most|lots of)(?: people| folks)?)"
+_A = r"(?P<said>\S(?:.*\S)?)"
+_END = r"[\s.!)\]]*$"
+_MARK, _MORE_MARKS = r"\s*[,.;:!?(–—-]", r"[\s.,;:!?(–—-]{0,6}"
+_NO = r"no|nope|nah|never|hardly|not a chance|no chance|of course not"
+_NO_WAY = r"no way|absolutely not|definitely not|certainly not|hell no|not a chance"
+_ABROAD = (
+    r"(?:aber )?(?:das|dies|es) (?:ist (?:falsch|nicht (?:wahr|richtig|so))|stimmt nicht)"
+    r"|(?:mais )?(?:c'est|cela est) (?:faux|une erreur|un mythe|pas (?:vrai|ça|exact|juste))"
+    r"|ce n'est pas (?:vrai|ça|exact|juste)"
+    r"|(?:pero )?(?:eso )?(?:es (?:falso|mentira|un mito)|no es (?:verdad|cierto|así|correcto))"
+    r"|(?:ma )?(?:è (?:falso|sbagliato|un mito)|non è (?:vero|così|giusto|corretto))"
+    r"|(?:mas )?(?:isso )?(?:é (?:falso|mentira|um mito)|não é (?:verdade|isso|assim|correto))"
+    r"|(?:maar )?dat (?:is (?:fout|onjuist|onwaar|niet (?:waar|juist|zo))|klopt niet)"
+    r"|(?:но )?это (?:неправда|неверно|ложь|миф|ошибка|не (?:так|верно|правда))"
+    r"|nein|non|нет|nie|nee|não|falsch|faux|falso"
+)
+_BEHIND = tuple(
+    pattern(rf"{_A}{frame}{_END}", re.DOTALL)
+    for frame in (
+        # A, that's wrong; A but it isn't true; A, which is a myth; people say A but they are wrong
+        rf"[\s,.;:!?()–—-]{{1,6}}{_THAT}(?:{_IS} {_VERY}{BAD}|{_ISNT} {_RIGHT})",
+        # A, das ist falsch; A, c'est faux; A, no es verdad; A, это не так
+        rf"{_MARK}{_MORE_MARKS}(?:{_ABROAD})",
+        # A? no, not that
+        rf"\s?\?[\s?!]{{0,6}}(?:(?:{_NO})\b[\s,.!]{{0,6}}){{1,4}}(?:not (?:that|it|so))?",
+        # A: wrong; A (false); A... NOT
+        rf"(?:{_MARK}|\s-){_MORE_MARKS}(?:{_VERY}{BAD}|not)",
+        # A no way
+        rf"(?:{_MARK})?\s+(?:{_NO_WAY})",
+        # A, I doubt it; A, said nobody ever
+        rf"{_MARK}{_MORE_MARKS}(?:i (?:really )?doubt (?:it|that)|i (?:don'?t|do not) (?:think|believe) (?:so|it|that)"
+        r"|i disagree|(?:said|says) (?:nobody|no one)(?: ever)?)",
+    )
+)
+_PREDICATED = tuple(
+    pattern(rf"{_A}{frame}{_END}", re.DOTALL)
+    for frame in (
+        # A is wrong; A isn't right
+        rf"(?:{_IS} {_VERY}{BAD}|{_ISNT} {_RIGHT})",
+        # A can be ruled out; A is what people wrongly say
+        rf"(?: can be (?:ruled out|excluded)|{_IS} what (?:\w+ )?people {_WRONGLY} {_SAY})",
+    )
+)
+_IN_FRONT = tuple(
+    pattern(rf"{frame} {_A}", re.DOTALL)
+    for frame in (
+        # it is a myth that A; it's wrong to say A
+        rf"(?:(?:it|that){_IS} |its ){_VERY}{BAD} (?:to (?:{_SAY}|call it)(?: that)?|that)",
+        # nobody would say A; I'd never say it's A; don't say A
+        r"(?:(?:nobody|no one)(?: would| will| should)?(?: ever)?"
+        r"|(?:i|you|we|one) (?:would|will|should|could)(?: not|n'?t| never)(?: ever)?"
+        rf"|i'?d never|(?:please )?(?:don'?t|do not|never)) {_SAY}(?: that)?(?: it'?s| it is| its)?",
+        # I don't think it's A; I doubt that A
+        r"i (?:(?:don'?t|do not) (?:think|believe)|doubt|deny|refuse to believe)(?! so\b| that$)"
+        rf"(?: that)?(?: it{_IS})?",
+        # people wrongly say A; contrary to popular belief A
+        rf"(?:{_THEY} {_WRONGLY} {_SAY}(?: that)?|the myth that"
+        r"|contrary to (?:popular )?(?:belief|the (?:claim|belief)),?(?: that)?)",
+    )
+)
+_THEIRS = pattern(
+    rf"{_THEY} {_SAY}(?: that)? (?P<said>\S.*?)[,;]?(?: but)? (?:they|people|those|all of them)(?:'re| are) "
+    rf"{_VERY}(?:wrong|mistaken|incorrect){_END}",
+    re.DOTALL,
+)
+"""Some think A, they're mistaken."""
+_NO_VALUE = "only|just|sure|certain|quite|entirely|exactly|mind|to|it|that|this|he|she|they"
+_ANY = r"(?:(?:any|every|some)(?:thing|one|body|where)|all)"
+_NOT = pattern(
+    r"(?:(?:whatever it(?:'s| is| was)|whichever it is|all i know is)(?: that)?,? (?:but )?)?(?:"
+    # it isn't A; it can't be A; the answer is definitely not A
+    rf"(?:it|that|this|he|she|they|these|those|the answers?)(?:{_IS} {_SURELY}(?:not|never)|{_ISNT})|its {_SURELY}not"
+    # not A; never A; isn't A
+    rf"|{_SURELY}(?:not|never|isn'?t|aren'?t)(?! (?:{_NO_VALUE})\b)"
+    # anything but A; other than A; rule out A
+    rf"|{_SURELY}(?:{_ANY} )?(?:but|except(?: for)?|other than|besides)|(?:(?:i'?d|you can|we can|i can|i would) )?"
+    # neither A nor B; no A, no B
+    rf"(?:rule out|exclude)|neither|none of|no(?= [^,]+(?:,| and| or) no ))(?: called| the answer)? {_A}",
+    re.DOTALL,
+)
+_OPENING = pattern(r"^(?:\W|(?:no|nope|well|actually|honestly|sorry|so|hm+|ok|okay|um|uh)\b(?=\s*[,.!…]))+")
+_JOINT = pattern(r"[\s,;.]{1,4}(?:but|and|though|however|yet|no|nope|nah)$")
+_VERB_FIRST = pattern(r"^(?:it|that|this|he|she|they|these|those|there)(?:'?s|'?re| is| are| was| were)\b")
+_TAG = pattern(r"(?P<comma>,)?\s*\b(?:isn'?t|aren'?t|wasn'?t|weren'?t) (?:it|he|she|they|that)[\s.!?]*$")
+_NEGATIVE = pattern(
+    r"\b(?:not|no|non|never|nor|neither|none|without|cannot|wrong|false|incorrect|untrue|mistake\w*|myth|misconception|error"
+    r"|except|exclud\w+|rul\w+ out|other than)\b|n't\b"
+)
+"""What makes a card one whose right answers may read like denials."""
+
+
+_LISTED = pattern(r",|\band\b")
+
+
+class Denials:
+    """What answers to one card deny."""
+
+    def __init__(self, reference: str, *, values: bool) -> None:
+        """`values` tells that the card asks for a value, not for a sentence.
+
+        Of a sentence a "not" in front may be what makes it right ("not affected by outliers"), and a clause with a verb
+        may by chance be the subject of "is wrong" ("rejecting it when it is false"): there neither is a frame.
+        """
+        self._reference = reference
+        self._in_front = (*_IN_FRONT, _THEIRS, _NOT) if values else (*_IN_FRONT, _THEIRS)
+        self._behind = (*_BEHIND, *_PREDICATED) if values else _BEHIND
+
+    def denied(self, text: str) -> str:
+        """What an answer does nothing but deny; "" for all others."""
+        if len(text) > LONGEST or _NEGATIVE.search(_lower(self._reference)):
+            return ""
+        low = _lower(text)
+        found = "" if _asks_assent(low) else _within(self._behind, low)
+        if found:
+            return _JOINT.sub("", found.rstrip(_MARKS)).strip(_MARKS)
+        found = _within(self._in_front, _OPENING.sub("", low))
+        listed = "," in found and not _LISTED.search(self._reference)
+        return "" if listed or TURN.search(found) else found.strip(_MARKS)
+
+
+def _lower(text: str) -> str:
+    return text.lower().replace("’", "'").strip()
+
+
+def _asks_assent(low: str) -> bool:
+    """Whether an answer ends in a question tag: "it's Paris isn't it"."""
+    tag = _TAG.search(low)
+    return tag is not None and bool(tag["comma"] or low.endswith("?") or _VERB_FIRST.match(low))
+
+
+def _within(frames: Iterable[Pattern], text: str) -> str:
+    found = next(filter(None, (frame.match(text) for frame in frames)), None)
+    return found["said"] if found else ""
