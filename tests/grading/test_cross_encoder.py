@@ -407,8 +407,19 @@ EXACT = Card("exact", CATHARSIS.prompt, CATHARSIS.reference, answer=AnswerSpec(e
             False,
         ),
         (Card("cat", "the cat (German)", "die Katze"), "der Katze", 0.99, False),
+        (Card("cairo", "Capital of Egypt", "Cairo"), "it's the capital of Egypt", 0.99, False),
     ],
-    ids=["sure", "unsure", "one word", "denied", "rivals", "exact", "another number", "another article"],
+    ids=[
+        "sure",
+        "unsure",
+        "one word",
+        "denied",
+        "rivals",
+        "exact",
+        "another number",
+        "another article",
+        "question",
+    ],
 )
 def test_a_term_may_be_told_in_words_that_the_models_know(
     card: Card, answer: str, probability: float, *, right: bool

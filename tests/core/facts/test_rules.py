@@ -81,6 +81,13 @@ SYNONYMS: tuple[Row, ...] = (
         ("a car", "motorcar"),
         ("a truck", "car or truck", "never a car"),
     ),
+    (
+        "Which city is the capital of France?",
+        "Paris",
+        ("the City of Light",),
+        ("capital of France", "the capital of France", "it's the capital of France"),
+    ),
+    ("What is vitamin C called?", "ascorbic acid", (), ("vitamin C", "it's called vitamin C")),
 )
 DERIVED: tuple[Row, ...] = (
     (

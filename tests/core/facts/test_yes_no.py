@@ -7,6 +7,7 @@ import pytest
 from bot.core.cards import Card
 from bot.core.grading.facts import prepare_fact
 from bot.core.grading.facts.yes_no.sayings import in_plain_words
+from bot.core.grading.result import Verdict
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,47 @@ def test_statements_are_read_behind_a_yes_or_no_and_without(
     grade = fact.grade(answer)
     assert grade is not None
     assert grade.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "repeated", "stated"),
+    [
+        ("Is Mars a planet?", "Yes", ("Is Mars a planet?", "is mars a planet", "is mars"), "is a planet"),
+        (
+            "Did Beethoven write nine symphonies?",
+            "Yes",
+            ("hm, did Beethoven write nine symphonies", "did he write nine symphonies", "did beethoven"),
+            "he did write nine symphonies",
+        ),
+        (
+            "In common law, is an oral contract binding?",
+            "Yes, most contracts need no writing.",
+            ("in common law, is an oral contract binding", "In common law, is an oral contract binding ?"),
+            "an oral contract is binding",
+        ),
+        ("Ist die Tomate eine Beere?", "Ja", ("ist die Tomate eine Beere",), "die Tomate ist eine Beere"),
+    ],
+)
+def test_the_question_once_more_says_neither_yes_nor_no(
+    question: str, reference: str, repeated: tuple[str, ...], stated: str
+) -> None:
+    fact = prepare_fact(Card("card", question, reference))
+    assert fact is not None
+    grades = {answer: fact.grade(answer) for answer in (*repeated, stated)}
+    right = {answer for answer, one in grades.items() if one is None or one.verdict is Verdict.CORRECT}
+    assert right == {stated}
+
+
+@pytest.mark.parametrize(
+    ("question", "reference"),
+    [
+        ("When demand is price inelastic, what happens to revenue if the price rises?", "revenue rises"),
+        ("In what order do you apply primer and varnish?", "Primer first, varnish last"),
+    ],
+)
+def test_a_question_without_its_mark_is_no_answer(question: str, reference: str) -> None:
+    fact = prepare_fact(Card("card", question, reference))
+    assert fact is not None
+    grade = fact.grade(question.rstrip("?"))
+    assert grade is not None
+    assert grade.flags == ("echo",)

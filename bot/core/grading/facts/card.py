@@ -41,12 +41,15 @@ from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.synonyms import asks_word
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.yes_no.polarity import asks_again
 from bot.core.grading.facts.yes_no.yes_no import YesNo
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
 
 QUESTION = 5
 """Words from which on a prompt is a question, which is no answer though it may hold the value: "..., A or B?"."""
+_VERB_FIRST = ("de", "nl", "sv")
+"""Languages whose questions of yes or no have their verb first, as no statement has."""
 LONG_TERM = 7
 """Words from which on a term is a phrase that others say in other words."""
 FEWEST_TOLD = 2
@@ -74,7 +77,7 @@ class FactCard:
         self._value, self._asked, self._ways = read.ways[0], card.prompt, read.ways
         self._remark = remark(card.reference, read, self.kind)
         self._reference = card.reference
-        self._prompt = comparable(card.prompt) if len(card.prompt.split()) >= QUESTION else None
+        self._prompt = self._repeatable(card.prompt)
         self._members = [one.text for one in found[0].members] if isinstance(found[0], Listed) else []
         self._phrased = self.kind is AnswerKind.LIST and phrased(card.reference)
         self._exact = card.answer is not None and card.answer.exact
@@ -100,12 +103,26 @@ class FactCard:
         heard = self._hearing.as_typed(answer)
         if heard.raw and heard.raw == characters(self._reference).strip():
             return right(self.kind.value, self._reference, heard.raw)
-        if comparable(answer) == self._prompt:
+        if self._is_question(answer):
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
         heard = self._hearing.as_referred(heard if self._exact else without_question(heard, self._asked))
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
         return self._known.by_text(heard) or self._claimed(heard)
+
+    def _repeatable(self, prompt: str) -> str | None:
+        """The question, for comparison with answers; None for one that may be the answer as well."""
+        if self.kind is AnswerKind.YES_NO:
+            return comparable(prompt)
+        return _unasked(prompt) if len(prompt.split()) >= QUESTION else None
+
+    def _is_question(self, answer: str) -> bool:
+        """Whether the answer is the question again; with its mark, where the same words may affirm it."""
+        if self.kind is not AnswerKind.YES_NO:
+            return _unasked(answer) == self._prompt
+        if self._language in _VERB_FIRST and _unasked(answer) == _unasked(self._asked):
+            return True
+        return comparable(answer) == self._prompt or (not self._language and asks_again(answer, self._asked))
 
     def _claimed(self, heard: Said) -> FactGrade | None:
         """The grade of what the answer claims: not of what it only names as wrong, or takes back."""
@@ -253,6 +270,11 @@ class FactCard:
 
     def _echoed(self, heard: Said) -> bool:
         return not self._exact and echoes(heard, self._reference, self.kind)
+
+
+def _unasked(text: str) -> str:
+    """A text as it is compared, without what marks a question."""
+    return comparable(text).strip(" ¿?.!")
 
 
 def _meaning(card: Card, found: tuple[Matcher, ...], lexicon: Lexicon) -> Meaning | None:

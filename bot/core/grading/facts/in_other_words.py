@@ -19,7 +19,9 @@ from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.roles import exchanged
 from bot.core.grading.facts.scripts.language import in_another_script
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.vocabulary import CARRIER
 from bot.core.grading.facts.wavering import wavers
+from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import word_count
 
@@ -80,6 +82,12 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     return open_ and told and _digits(answer) == _digits(card.reference)
 
 
+def _only_asks(question: str, answer: str) -> bool:
+    """Whether the answer has no word but the question's, and such as carry them: "the capital of Egypt"."""
+    asked, told = ({word.key for word in words(undotted(text))} for text in (question, answer))
+    return not told.isdisjoint(asked) and told <= asked | CARRIER
+
+
 def _names_another_first(reference: str, answer: str) -> bool:
     """Whether a name comes only behind a comma, and what is said of it is no answer: "Paraná, the Amazon is wider"."""
     first, comma, rest = fold(answer).partition(",")
@@ -102,7 +110,7 @@ def decided(card: Card, found: FactGrade, answer: str, read: Opinion) -> FactGra
     kind = AnswerKind.TERM.value
     if found.verdict is Verdict.CORRECT:
         return found if read.right >= DOUBTED else None
-    if read.right >= SURE:
+    if read.right >= SURE and not _only_asks(card.prompt, answer):
         return outcome.right(kind, card.reference, answer, "meaning", unsure=True)
     if not DISPUTED.isdisjoint(found.flags) or not _is_phrase(card):
         return found

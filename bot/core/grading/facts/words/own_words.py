@@ -51,7 +51,8 @@ def is_other_name(name: str, text: str, question: str) -> bool:
     content = tuple(word.key for word in content_of(told, frozenset()))
     asked = question_keys(question)
     names = {phrase(text).keys, content, tuple(key for key in content if key not in asked)}
-    return any(not asked.issuperset(one) and one_thing(own, one) for one in names if one)
+    in_question = asked.union(word.key for word in words(undotted(question)))  # "of" and "C" as well
+    return any(not in_question.issuperset(one) and one_thing(own, one) for one in names if one)
 
 
 def _own(word: str, own: dict[str, str], told: set[str], lexicon: Lexicon) -> str:

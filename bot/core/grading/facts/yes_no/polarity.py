@@ -57,6 +57,9 @@ AUXILIARY = pattern(
 )
 _WAIT = pattern(r"\b(?:wait|sorry|scratch that|hang on|hold on|i mean|make that)\b")
 """How somebody takes back a yes or no; after a bare "no" it is not told which of them they mean."""
+_TALK = pattern(r"^(?:(?:h+m+|u+[hm]+|er+m*|well|ok|okay|wait|wow|i wonder|so|and|but|then)\b\W*)+")
+_SUBJECTS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those", "there", "you", "we"))
+_ARTICLES = frozenset(("a", "an", "the"))
 LEAD = 60
 """Characters in which an answer says yes or no, before its reasons."""
 
@@ -88,6 +91,23 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
         return None
     stated = by_negation(lead, question)
     return by_first_clause(text, question) if stated is None else stated
+
+
+def asks_again(text: str, question: str) -> bool:
+    """Whether the English `text` is the question once more, or the beginning of it: "did he write nine symphonies".
+
+    The verb stands before its subject, which a statement does not do: "is a fruit" leaves the subject out.
+    """
+    asked = [word.key for word in words(undotted(question.lower())) if not word.mark]
+    plain = text.lower().strip(" \"'“”?!.…")
+    told = [word.key for word in words(undotted(_TALK.sub("", plain))) if not word.mark]
+    if told == asked:
+        return any(AUXILIARY.match(clause) for clause in re.split(r"[,:]\s*", question))
+    if not AUXILIARY.match(question) or len(told) < 2 or len(asked) < 2 or told[0] != asked[0]:
+        return False
+    size = 3 if told[1] in _ARTICLES else 2
+    subject = told[1] in _SUBJECTS or (len(told) >= size and told[1:size] == asked[1:size])
+    return subject and _SUBJECTS.union(asked).issuperset(told)
 
 
 _CLAUSES = pattern(r"\s*(?:[,;.!()]+|\s-+\s|\b(?:but|and|while|whereas|unlike|though|although|however)\b)\s*")
