@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from discord.utils import escape_mentions
 
@@ -20,6 +21,10 @@ _MARK = re.compile(
     r"|<(?=[@#/:at])",  # a mention, a time, an emoji
     re.MULTILINE,
 )
+APART, END = "\u2068", "\u2069"
+"""Unicode's first strong isolate, and its end."""
+_TURNED_ROUND = dict.fromkeys((0x202D, 0x202E))
+"""Marks that show letters in another order than they are written and answered in."""
 
 
 def shown(text: str) -> str:
@@ -27,6 +32,7 @@ def shown(text: str) -> str:
 
     Code between backticks and links are left as they are.
     """
+    text = text.translate(_TURNED_ROUND)
     parts, at = [], 0
     for kept in _AS_IT_IS.finditer(text):
         parts += [_escaped(text[at : kept.start()]), kept[0]]
@@ -34,9 +40,19 @@ def shown(text: str) -> str:
     return escape_mentions("".join([*parts, _escaped(text[at:])]))
 
 
+def from_right(text: str) -> bool:
+    """Whether some of the text is read from the right."""
+    return any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
+
+
+def apart(text: str) -> str:
+    """The text, kept apart where it is read from the right: else it turns numbers and marks around it as well."""
+    return f"{APART}{text}{END}" if from_right(text) else text
+
+
 def in_a_line(text: str) -> str:
     """A card's text, shown in one line."""
-    return shown(" ".join(text.split()))
+    return apart(shown(" ".join(text.split())))
 
 
 def inert(text: str) -> str:
@@ -55,9 +71,9 @@ def heading(text: str) -> str:
     first, *rest = shown(text).split("\n", 1)
     if first.lstrip().startswith("```"):
         return "\n".join([first, *rest])
-    return "\n".join([f"## {first}", *rest])
+    return "\n".join([f"## {apart(first)}", *rest])
 
 
 def quotation(text: str) -> str:
     """A card's text as a quotation, each line of it."""
-    return "\n".join(f"> {line}" for line in shown(text).splitlines())
+    return "\n".join(f"> {line if '```' in line else apart(line)}" for line in shown(text).splitlines())

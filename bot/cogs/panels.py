@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Any
@@ -11,11 +10,9 @@ import discord
 from discord import ui
 from msgspec import Struct
 
-from bot.cogs.markdown import inert
+from bot.cogs.markdown import APART, END, apart, from_right, inert
 from bot.core.members import unturned
 
-_APART, _END = "\u2068", "\u2069"
-"""Unicode's first strong isolate, and its end."""
 MAX_CONTENT = 2_000
 """Characters of a message without components (Discord's limit)."""
 MAX_SHOWN = 4_000
@@ -134,10 +131,9 @@ def safe(text: str, most: int | None = None) -> str:
     if most is not None:
         text = " ".join(unturned(text).split())[: most + 1]
     shown = inert(text)
-    from_right = any(unicodedata.bidirectional(each) in ("R", "AL") for each in shown)
     if most is not None:
-        shown = _cut(shown, most - len(_APART + _END) * from_right)
-    return f"{_APART}{shown}{_END}" if from_right else shown
+        shown = _cut(shown, most - len(APART + END) * from_right(shown))
+    return apart(shown)
 
 
 def _cut(shown: str, most: int) -> str:

@@ -18,7 +18,7 @@ _INLINE = re.compile(
     | <(?:@!?|\#|@&)(?P<id>\d+)>
     | </(?P<command>[^:>]+):\d+>
     | <a?:(?P<emoji>\w+):\d+>
-    | \*\*(?P<bold>.+?)\*\*
+    | \*\*(?P<bold>(?:\\.|[^\\])+?)\*\*(?!\*)
     | \[(?P<label>[^\[\]]+)\]\(<?(?P<url>https?://[^\s<>()]+)>?\)
     | https://discord\.com/channels/\d+/(?P<jump>\d+)/\d+
     """,

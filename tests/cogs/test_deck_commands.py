@@ -6,6 +6,10 @@ import re
 
 import discord
 
+from bot.cogs.decks import change_texts, texts
+from bot.core.cards import Card
+from bot.core.decks.changes import Changes
+from bot.core.decks.records import StoredDeck
 from bot.services.guild_roles import RoleSetting
 from tests.cogs.appeal_actions import press, queue, tap, wrong
 from tests.cogs.conftest import World, text_of
@@ -25,6 +29,13 @@ async def test_the_same_question_is_not_added_twice(world: World) -> None:
     await add(world)
     said = await add(world, "TEAM-FACTS", prompt="what is a  Canary")
     assert "already has a card with that question. To change it, use `/deck edit deck:team-facts`." in said
+
+
+def test_each_topic_of_a_line_is_kept_apart_and_large_numbers_have_commas() -> None:
+    stored = StoredDeck(1, 2, "mixed", "Mixed", "", 1_202, ("מדע", "History"), (1_200, 2), "")
+    assert list(texts.topics(stored)) == ["-# \u2068מדע\u2069 (1,200) · History (2)"]
+    added = tuple(Card(f"q{number}", "What?", "That.") for number in range(2_000))
+    assert list(change_texts.changed_cards(Changes(added, (), (), 0, ())))[-1] == "• and 1,997 more"
 
 
 async def test_lists_and_cards_are_shown_and_turned(world: World) -> None:

@@ -56,6 +56,14 @@ def test_each_line_is_quoted_and_a_line_is_one() -> None:
     assert inert("\u202ea\u2067b") == "ab"
 
 
+def test_what_is_read_from_the_right_is_kept_apart_and_nothing_is_turned_round() -> None:
+    assert in_a_line("מה זה?") == "\u2068מה זה?\u2069"
+    assert heading("מה זה?\nwhat?") == "## \u2068מה זה?\u2069\nwhat?"
+    assert quotation("זה!\nthis!") == "> \u2068זה!\u2069\n> this!"
+    assert quotation("```שלום```") == "> ```שלום```"
+    assert shown("a \u202ecba \u202dx") == "a cba x"
+
+
 @given(st.text(alphabet="ab \\*_~|[]()<>@#-.", max_size=40))
 def test_without_code_what_is_seen_is_what_was_written(text: str) -> None:
     """A backslash before a mark goes, and no mark without one is left."""

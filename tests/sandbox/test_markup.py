@@ -22,6 +22,7 @@ def unix(**later: float) -> int:
     ("text", "shown"),
     [
         ("### What is **drift**?", "What is drift?"),
+        (r"**\*\*Spring\*\* league** is on", "**Spring** league is on"),
         ("> a quote", "┆ a quote"),
         ("-# small", "small"),
         ("1 \\* 2 \\_ 3", "1 * 2 _ 3"),

@@ -42,7 +42,7 @@ def changed_cards(changes: Changes) -> Iterator[str]:
             yield f"{sign} **{plural(len(cards), 'card')} {verb}**"
             yield from (f"• {safe(clip(card.prompt, 90))}{more}" for card, more in cards[:SHOWN])
         if len(cards) > SHOWN:
-            yield f"• and {len(cards) - SHOWN} more"
+            yield f"• and {len(cards) - SHOWN:,} more"
     if changes.others:
         yield f"🔵 {', '.join(changes.others).capitalize()}"
 

@@ -199,13 +199,13 @@ def deck_line(deck: StoredDeck) -> str:
 
 def topics(deck: StoredDeck) -> Iterator[str]:
     """The topics with their sizes, as many as go on a line or two."""
-    named = [f"{topic} ({cards:,})" for topic, cards in zip(deck.topics, deck.topic_cards, strict=True)]
+    named = [f"{safe(topic)} ({cards:,})" for topic, cards in zip(deck.topics, deck.topic_cards, strict=True)]
     shown = [
         name for name, room in zip(named, accumulate(map(len, named)), strict=True) if room <= MAX_TOPICS
     ]
     more = len(named) - len(shown)
     if named:
-        yield f"-# {safe(' · '.join(shown))}{f' and {more} more' if more else ''}"
+        yield f"-# {' · '.join(shown)}{f' and {more} more' if more else ''}"
 
 
 def card_line(card: Card) -> str:
