@@ -49,6 +49,11 @@ async def test_days_off_keep_a_streak_and_the_calendar_names_them(world: World) 
     assert "One correct answer keeps the streak, until 03:00 tomorrow at the latest." in monday
 
 
+async def test_all_that_was_set_at_once_is_told(world: World) -> None:
+    shown = (await world.ana.slash(world.channel, "streak", rest="sat sun", reminders="on")).response
+    assert "weekends.\n✅ Reminders of your streak: on." in text_of(shown)
+
+
 async def test_no_reminder_comes_on_a_day_off(world: World) -> None:
     await world.ana.slash(world.channel, "streak", reminders="on")
     await keep(world)

@@ -91,6 +91,7 @@ class StreakCommands(commands.Cog):
         done = await days_off.set_all(interaction, rest, vacation) if off else ""
         if reminders is not None:
             await self.client.services.reminders.set(interaction.user.id, on=reminders == "on")
+            done = f"{done}\n{texts.reminders_set(on=reminders == 'on')}"
         await say(interaction, **await (days_off.message(interaction, done) if off else _panel(interaction)))
 
     async def _vacation(

@@ -111,6 +111,11 @@ def _today(report: StreakReport) -> str:
     return "⏳ No day yet. One correct answer today starts your streak."
 
 
+def reminders_set(*, on: bool) -> str:
+    """What has just been switched, where the streak itself is not shown."""
+    return f"✅ Reminders of your streak: {'on' if on else 'off'}."
+
+
 def reminder(due: Reminder) -> str:
     """The one sentence of a reminder, and how to stop it."""
     freeze = " A freeze would save it." if due.streak.freezes else ""
