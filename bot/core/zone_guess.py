@@ -63,7 +63,7 @@ _KNOWN = {
     "australia": _SYDNEY,
     **dict.fromkeys(("germany", "deutschland"), ("Europe/Berlin",)),
     "france": ("Europe/Paris",),
-    "spain": ("Europe/Madrid", "Atlantic/Canary"),
+    **dict.fromkeys(("spain", "espana"), ("Europe/Madrid", "Atlantic/Canary")),
     "italy": ("Europe/Rome",),
     "netherlands": ("Europe/Amsterdam",),
     "ireland": ("Europe/Dublin",),
@@ -71,7 +71,22 @@ _KNOWN = {
     **dict.fromkeys(("china", "beijing"), ("Asia/Shanghai",)),
     **dict.fromkeys(("nyc", "boston", "washington", "miami"), ("America/New_York",)),
     **dict.fromkeys(("la", "sf", "san_francisco", "seattle"), ("America/Los_Angeles",)),
-    **dict.fromkeys(("munich", "hamburg", "frankfurt", "cologne"), ("Europe/Berlin",)),
+    **dict.fromkeys(
+        ("munich", "munchen", "hamburg", "frankfurt", "cologne", "koln", "stuttgart"), ("Europe/Berlin",)
+    ),
+    **dict.fromkeys(("wien", "osterreich"), ("Europe/Vienna",)),
+    **dict.fromkeys(("roma", "rom", "milan", "milano", "mailand", "naples", "napoli"), ("Europe/Rome",)),
+    **dict.fromkeys(("warszawa", "warschau", "krakow", "polska"), ("Europe/Warsaw",)),
+    **dict.fromkeys(("praha", "prag"), ("Europe/Prague",)),
+    **dict.fromkeys(("lisboa", "lissabon", "porto"), ("Europe/Lisbon",)),
+    **dict.fromkeys(("bruxelles", "brussel", "antwerp"), ("Europe/Brussels",)),
+    **dict.fromkeys(("geneva", "geneve", "genf", "schweiz", "suisse"), ("Europe/Zurich",)),
+    **dict.fromkeys(("kobenhavn", "kopenhagen"), ("Europe/Copenhagen",)),
+    **dict.fromkeys(("moskva", "moskau", "moscou"), ("Europe/Moscow",)),
+    **dict.fromkeys(("kyjiw", "kiew", "kijow"), ("Europe/Kyiv",)),
+    "barcelona": ("Europe/Madrid",),
+    **dict.fromkeys(("tokio", "osaka", "kyoto"), ("Asia/Tokyo",)),
+    **dict.fromkeys(("peking", "shenzhen", "guangzhou"), ("Asia/Shanghai",)),
 }
 """Abbreviations, countries and large cities that no zone is called by: the zones that are meant most often."""
 

@@ -251,6 +251,13 @@ async def test_a_private_verdict_of_too_many_words_is_cut_and_comes(
     assert "Others can read your reply" in told
 
 
+@pytest.mark.parametrize(
+    ("hours", "told"), [(1, "1 hour"), (24, "24 hours"), (36, "36 hours"), (168, "7 days")]
+)
+async def test_a_late_answer_is_told_in_days(world: World, hours: int, told: str) -> None:
+    assert f"the answer comes after {told}." in await set_up(world, time="09:00", reveal=hours)
+
+
 async def test_consent_is_off_by_default_and_answers_have_no_names(world: World) -> None:
     await set_up(world, time="09:00", reveal=1)
     await world.later(hours=9)

@@ -212,6 +212,11 @@ def test_what_is_raised_is_no_kind_alone() -> None:
             "I know no time zone “Mars”. Write it like Europe/Paris, or a large city of it, such as berlin.",
         ),
         (
+            UnknownZone("UTC+2", ()),
+            "“UTC+2” is the same all year, and most clocks change with summer. Write a large city whose clock is "
+            "yours, such as berlin, or Europe/Paris.",
+        ),
+        (
             CannotPostHere(["View Channel", "Send Messages"]),
             "To post in this channel I need View Channel and Send Messages. "
             "Someone who manages the server can grant that in the channel's settings.",

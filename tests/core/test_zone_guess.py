@@ -31,6 +31,9 @@ from tests.core.test_zones import HOSTILE
         ("germany", "Europe/Berlin"),
         ("uk", "Europe/London"),
         ("Munich", "Europe/Berlin"),
+        ("München", "Europe/Berlin"),
+        ("Kiew", "Europe/Kyiv"),
+        ("Tokio", "Asia/Tokyo"),
         ("Brasília", "America/Sao_Paulo"),
     ],
 )

@@ -117,15 +117,19 @@ def thread_name(card: Card) -> str:
     return clip(" ".join(card.prompt.split()), 100)
 
 
+def _hours(hours: int) -> str:
+    """A time in hours, or in days where it is two or more of them."""
+    days, left = divmod(hours, 24)
+    return plural(days, "day") if days >= 2 and not left else plural(hours, "hour")
+
+
 def schedule_line(schedule: Schedule, gone: Collection[int] = ()) -> str:
     """What a schedule does, in a sentence; `gone` are roles that were deleted."""
     topic = f", topic {safe(schedule.topic)}" if schedule.topic else ""
     kind = "sealed answers" if schedule.sealed else "open answers"
     role = "nobody, as the role was deleted" if schedule.role_id in gone else f"<@&{schedule.role_id}>"
     mention = f", mentions {role}" if schedule.role_id else ""
-    shown = (
-        f"after {plural(schedule.reveal_hours, 'hour')}" if schedule.reveal_hours else "with the next post"
-    )
+    shown = f"after {_hours(schedule.reveal_hours)}" if schedule.reveal_hours else "with the next post"
     return (
         f"{schedule.plan.at:%H:%M} {schedule.plan.zone}, {days_in_words(schedule.plan.days)}, "
         f"in <#{schedule.channel_id}>{topic}; {kind}{mention}; the answer comes {shown}"

@@ -98,7 +98,7 @@ ERRORS: ErrorWords = {
         "No season is on that could be ended. `/season show` lists what is planned; "
         "`/season monthly switch:off` stops monthly seasons."
     ),
-    SeasonGone: "That season is not here. `/season show` lists those that are.",
+    SeasonGone: "There is no such season here, or it has not begun yet. `/season show` lists all of them.",
     SeasonBegun: "That season began before today, so it is not cancelled any more: `/season end` ends it.",
     TooLateToUndo: "Its day is over, so that would change standings that people have seen. Nothing was changed.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -15,10 +16,18 @@ from bot.core.wording import either, long_day
 from bot.services.guild_roles import RoleSetting
 from bot.services.settings import UnknownZone
 
+_OFFSET = re.compile(r"\s*(?:utc|gmt)?\s*[+−-]\s*\d{1,2}(?::?[0-5]\d)?\s*", re.IGNORECASE)
+"""A difference from UTC: "UTC+2", "-05:30"."""
+
 
 def _unknown_zone(error: UnknownZone) -> str:
     if error.likely:
         return f"Which time zone is “{safe(error.name[:60])}”? Did you mean {either([f'`{z}`' for z in error.likely])}?"
+    if _OFFSET.fullmatch(error.name):
+        return (
+            f"“{safe(error.name[:60])}” is the same all year, and most clocks change with summer. "
+            "Write a large city whose clock is yours, such as berlin, or Europe/Paris."
+        )
     return (
         f"I know no time zone “{safe(error.name[:60])}”. Write it like Europe/Paris, or a large city of it, such as "
         "berlin."
