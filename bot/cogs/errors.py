@@ -39,6 +39,12 @@ class CannotPostIn(NotHere):
     """Discord's names of the permissions."""
 
 
+class DailyChannelDeleted(NotHere):
+    """The channel of a schedule is not there any more."""
+
+    schedule_id: int
+
+
 class TimedOut(NotHere):
     """A moderator has the bot keep quiet in the server, whatever its permissions are."""
 

@@ -143,3 +143,19 @@ async def test_a_role_that_was_deleted_is_neither_mentioned_nor_shown_without_a_
     sent = [each.json for each in world.env.http_requests if each.path.endswith("/messages") and each.json]
     assert str(role.id) not in str(sent[-1])
     assert "Question of the day" in str(sent[-1])
+
+
+async def test_a_channel_that_was_deleted_is_said_before_anything_is_posted(world: World) -> None:
+    await set_up(world, "09:00")
+    guild = world.app.client.get_guild(world.guild.id)
+    assert guild is not None
+    channel = guild.get_channel(world.channel.id)
+    assert channel is not None
+    guild._remove_channel(channel)
+    shown = await overview(world)
+    assert "every day, in a channel that was deleted; sealed answers" in text_of(shown)
+    told = await world.mod.click(shown, label="Post now")
+    assert "The channel of daily question #1 was deleted. `/daily setup schedule:1` moves it" in text_of(
+        told.response
+    )
+    assert "So far: no posts." in text_of(await overview(world))

@@ -10,7 +10,7 @@ from discord import ui
 from bot.cogs.buttons import StoredButton, StoredSelect, options
 from bot.cogs.client import Cuecard
 from bot.cogs.daily import texts
-from bot.cogs.errors import CannotPostIn
+from bot.cogs.errors import CannotPostIn, DailyChannelDeleted
 from bot.cogs.menu_ids import DAILY_BUTTON, DAILY_MENU, DailyAction, DailyButtonId, DailyMenuId
 from bot.cogs.permissions import check_manager, missing_for_posts, server_of
 from bot.cogs.replies import Slow, change, defer, linked, say
@@ -71,12 +71,16 @@ async def message(interaction: discord.Interaction[Cuecard], chosen: int | None 
         shown = [report for report in reports if chosen in (None, report.schedule.id)]
     if len(shown) == 1:
         items += _buttons(shown[0].schedule)
-    gone = [
-        role_id
-        for role_id in (report.schedule.role_id for report in shown)
-        if role_id and interaction.guild and interaction.guild.get_role(role_id) is None
-    ]
+    gone = [each for report in shown for each in _gone(interaction.guild, report.schedule)]
     return linked(interaction, {"view": texts.overview(shown, gone).layout(*items)})
+
+
+def _gone(guild: discord.Guild | None, schedule: Schedule) -> list[int]:
+    """The channel and the role of a schedule, as far as they were deleted."""
+    if guild is None or guild.unavailable:
+        return []
+    ids = (schedule.channel_id, schedule.role_id)
+    return [each for each in ids if each and guild.get_channel(each) is None and guild.get_role(each) is None]
 
 
 def _buttons(schedule: Schedule) -> list[ScheduleButton]:
@@ -103,7 +107,9 @@ async def _resume(interaction: discord.Interaction[Cuecard], schedule: Schedule)
 
 
 async def post_now(interaction: discord.Interaction[Cuecard], schedule: Schedule) -> None:
-    """Claim a post by hand and make it; CannotPostIn where it is known that it could not go out."""
+    """Claim a post by hand and make it; DailyChannelDeleted or CannotPostIn where it could not go out."""
+    if schedule.channel_id in _gone(interaction.guild, schedule):
+        raise DailyChannelDeleted(schedule.id)
     channel = interaction.guild and interaction.guild.get_channel(schedule.channel_id)
     needed = missing_for_posts(channel)[0] if isinstance(channel, discord.TextChannel) else []
     if needed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 
+from bot.cogs.errors import DailyChannelDeleted
 from bot.cogs.markdown import heading, in_a_line, quotation
 from bot.cogs.menu_ids import DailyAction
 from bot.cogs.panels import Colour, Panel, clip, safe
@@ -41,6 +42,10 @@ ERRORS: ErrorWords = {
     errors.NoCardsToPost: (
         "Daily question #{schedule_id} has no cards left to ask: its deck or topic was removed. "
         "`/daily setup schedule:{schedule_id}` with another `deck` gives it some."
+    ),
+    DailyChannelDeleted: (
+        "The channel of daily question #{schedule_id} was deleted. `/daily setup schedule:{schedule_id}` moves it to "
+        "another one."
     ),
     errors.ScheduleDeckGone: "The deck of this schedule was removed: choose another one with the option `deck`.",
 }
@@ -124,7 +129,8 @@ def _hours(hours: int) -> str:
 
 
 def schedule_line(schedule: Schedule, gone: Collection[int] = ()) -> str:
-    """What a schedule does, in a sentence; `gone` are roles that were deleted."""
+    """What a schedule does, in a sentence; `gone` are channels and roles that were deleted."""
+    channel = "a channel that was deleted" if schedule.channel_id in gone else f"<#{schedule.channel_id}>"
     topic = f", topic {safe(schedule.topic)}" if schedule.topic else ""
     kind = "sealed answers" if schedule.sealed else "open answers"
     role = "nobody, as the role was deleted" if schedule.role_id in gone else f"<@&{schedule.role_id}>"
@@ -132,7 +138,7 @@ def schedule_line(schedule: Schedule, gone: Collection[int] = ()) -> str:
     shown = f"after {_hours(schedule.reveal_hours)}" if schedule.reveal_hours else "with the next post"
     return (
         f"{schedule.plan.at:%H:%M} {schedule.plan.zone}, {days_in_words(schedule.plan.days)}, "
-        f"in <#{schedule.channel_id}>{topic}; {kind}{mention}; the answer comes {shown}"
+        f"in {channel}{topic}; {kind}{mention}; the answer comes {shown}"
         f"{', with a thread to talk about it' if schedule.thread else ''}."
     )
 
@@ -208,7 +214,7 @@ def posting(schedule: Schedule) -> str:
 
 
 def overview(reports: list[ScheduleReport], gone: Collection[int] = ()) -> Panel:
-    """All schedules, with what became of their posts; `gone` are roles that were deleted."""
+    """All schedules, with what became of their posts; `gone` are channels and roles that were deleted."""
     if not reports:
         return Panel(
             "Daily questions", "None yet. `/daily setup` sets one up: it needs a channel and a time."
