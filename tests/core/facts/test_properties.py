@@ -13,7 +13,7 @@ from bot.core.grading.facts import conflicting, kind_of, prepare_fact, values_in
 from bot.core.grading.facts.numbers.numbers import numbers
 from bot.core.grading.facts.numbers.numerals import roman
 from bot.core.grading.facts.scripts.eastern import in_figures
-from tests.core.facts.cards import card, verdict
+from tests.core.facts.cards import card, lexicon, verdict
 
 ONES = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -196,3 +196,21 @@ def test_values_in_eastern_notation_are_read_whatever_stands_there(text: str) ->
 )
 def test_eastern_values_are_told_as_in_english(text: str, english: str) -> None:
     assert in_figures(text) == english
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    reference=st.lists(
+        st.sampled_from(
+            (*"\\([{|*+?^$.)]}", "\\d", "\\g<3>", "\\1", "hello", "dad", "thank you", "car", " ", "7")
+        ),
+        min_size=1,
+    ).map("".join),
+    answer=st.sampled_from(("hi world", "daddy", "hello", "ta", "automobile", "seven", "not it", "a, or b")),
+)
+@example(reference="C:\\dad", answer="daddy")
+@example(reference="hello\\dworld", answer="hi world")
+def test_no_reference_is_taken_for_an_expression(reference: str, answer: str) -> None:
+    ready = prepare_fact(Card("card", "What is it?", reference), lexicon())
+    if ready is not None:
+        ready.grade(answer)

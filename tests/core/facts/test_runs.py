@@ -2,7 +2,8 @@
 
 Nothing can be counted inside regular expressions, and a clock tells of the machine. So this looks at how they are
 made: one that begins with a run ("[\\s,]+", "\\(.*") and then has many ways to go on must not begin within that run.
-`(?<=[^\\s,])[\\s,]+` begins where the run does.
+`(?<=[^\\s,])[\\s,]+` begins where the run does. Nor may three runs stand one behind the other that take the same sign
+("\\W*.*?\\s*[.,]+"), for they share a row of it in as many ways as the square or cube of its length.
 """
 
 from __future__ import annotations
@@ -43,6 +44,17 @@ ALLOWED = {
     "facts.yes_no.polarity._STATES": _AT_ONE_PLACE,
 }
 """Expressions that may be slow where they are not used so, and why."""
+
+
+CHAINED = {
+    "facts.detection.glossed._TWO": _REFERENCES,
+    "facts.formulas.notation._WORDED": _BLANK,
+    "facts.wavering._FRAMES[3]": _BLANK,
+    "facts.yes_no.statements._ELLIPTIC": _BLANK,
+}
+"""Expressions with runs one behind the other that may take the same sign, and why they may."""
+MOST_CHAINED = 2
+SIGNS = ",. ?a1-東"
 
 
 def expressions() -> dict[str, re.Pattern[str]]:
@@ -110,6 +122,58 @@ def begins_within(expression: re.Pattern[str]) -> str:
             if all(one and one.end() >= len(text) - 1 for one in reached) and not expression.search(text):
                 return piece
     return ""
+
+
+def longest_chain(expression: re.Pattern[str], sign: str) -> int:
+    """How many endless runs, one behind the other, may share a row of one sign."""
+    tree = PARSER.parse(expression.pattern, expression.flags & ~re.UNICODE)
+    longest = 0
+
+    def takes(items: list[Any]) -> bool:
+        one = COMPILER.compile(PARSER.SubPattern(tree.state, items), expression.flags)
+        return one.fullmatch(sign) is not None
+
+    def walk(items: list[Any], so_far: int) -> int:
+        nonlocal longest
+        for op, value in items:
+            if op is OPS.SUBPATTERN:
+                so_far = walk(list(value[3]), so_far)
+            elif op is OPS.BRANCH:
+                so_far = max(walk(list(way), so_far) for way in value[1])
+            elif op in (OPS.MAX_REPEAT, OPS.MIN_REPEAT):
+                least, most, repeated = value
+                if most >= ENDLESS and takes(list(repeated)):
+                    so_far += 1
+                else:
+                    so_far = max(walk(list(repeated), so_far), 0 if least else so_far)
+            elif op not in (OPS.ASSERT, OPS.ASSERT_NOT, OPS.AT, OPS.GROUPREF) and not takes([(op, value)]):
+                so_far = 0
+            longest = max(longest, so_far)
+        return so_far
+
+    walk(list(tree), 0)
+    return longest
+
+
+def test_no_three_runs_share_a_row_of_one_sign() -> None:
+    chained = {
+        name
+        for name, one in expressions().items()
+        if any(longest_chain(one, sign) > MOST_CHAINED for sign in SIGNS)
+    }
+    assert chained == set(CHAINED)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        (r"^\W*(?P<once>\S.*?)\s*[.,;!?\n/]+\s*(?P=once)\W*$", 4),
+        (r"^\W*a.*,\w+$", 1),
+        (r"(?:x,*)?[,;]+[.,]{0,6},*$", 3),
+    ],
+)
+def test_chains_are_told_by_how_they_are_made(text: str, length: int) -> None:
+    assert longest_chain(re.compile(text), ",") == length
 
 
 def test_no_expression_with_many_ways_begins_within_its_run() -> None:
