@@ -16,6 +16,7 @@ from bot.core.grading.deciding import by_rules
 from bot.core.grading.deck_index import DeckIndex
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import FactGrade, in_other_words
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.gathering import gather
 from bot.core.grading.grades import Weighed, graded, hopeless, noticed, of_fact
 from bot.core.grading.languages.foreign import Languages
@@ -33,6 +34,7 @@ from bot.core.grading.worked_out import parse_solutions, parse_stems
 
 _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORRECT, 0.0))
 
+_NEGATED = pattern(r"(?i)\b(?:not|never|no|nothing|unless|wrong|cannot)\b|n'?t\b")
 
 Read = Callable[[], str]
 """Gives a text when it is asked for."""
@@ -144,8 +146,9 @@ class Grader:
         ready = self._cards.of(card)
         answer = ready.own.meant(squeezed(answer))
         grade = self._whole(ready, card, answer, deck)
-        if ready.several is not None:
-            grade = ready.several.weighed(answer, grade, lambda text: self._whole(ready, card, text, deck))
+        several = ready.several(answer)
+        if several is not None:
+            grade = several.weighed(answer, grade, lambda text: self._whole(ready, card, text, deck))
         return (
             grade if grade.verdict is Verdict.INCORRECT else self._unless_denied(ready, card, answer, grade)
         )
@@ -187,6 +190,10 @@ class Grader:
 
     def _of_sentence(self, card: PreparedCard, answer: str, deck: DeckIndex | None) -> Grade:
         """The grade by assertions."""
+        if _NEGATED.search(answer):
+            from bot.core.grading.facts.talk import content_keys, without_negative_talk  # for few answers
+
+            answer = without_negative_talk(answer, content_keys(f"{card.card.prompt} {card.card.reference}"))
         raw = self._languages.words(answer, card.lexicon)
         key = fingerprint(raw)
         if not key:

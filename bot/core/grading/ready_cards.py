@@ -14,6 +14,7 @@ from bot.core.grading.card_reading import examples_of
 from bot.core.grading.denials import Denials
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import prepare_fact
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.languages.foreign import Languages
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.prepared_card import PreparedCard, prepare
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 CACHE = 600_000
 """Features held in prepared cards, some 150 MB: the shipped deck and a thousand bare cards more; the card used longest
 ago goes first."""
+_REPORTS = pattern(
+    r"(?i)\b(?:say|says|said|think|thinks|thought|believe|claim|guess|assume|guessed|wait|sorry|scratch|mean|make that"
+    r"|hang on|hold on|used to be|wrong|false|myth|contrary)\b"
+)
+"""Words of answers that report what others hold, or take something back."""
 FACT_SIZE = 9
 """What a card that compares facts holds for that, counted in features: some 2 kB."""
 
@@ -35,7 +41,7 @@ FACT_SIZE = 9
 class ReadyCard:
     """A card ready for grading. Most answers to a card that wants a fact are never read as a sentence."""
 
-    __slots__ = ("card", "denials", "fact", "lexicon", "own", "sentence", "several")
+    __slots__ = ("_several", "card", "denials", "exact", "fact", "lexicon", "own", "sentence")
 
     def __init__(self, lexicon: Lexicon, card: Card) -> None:
         self.card = without_options(card)
@@ -44,10 +50,10 @@ class ReadyCard:
         """How to compare an answer that is a value; None for a card whose answer is a sentence."""
         if self.fact is None:
             self.card = with_alternatives(self.card)
-        exact = self.card.answer is not None and self.card.answer.exact
-        cased = self.fact is not None and (exact or self.fact.kind is AnswerKind.FORMULA)
-        self.several = _several(self.card, self.fact) if self.fact is not None and not exact else None
-        """What is decided of answers that name several values; None where any may be more than one."""
+        self.exact = self.card.answer is not None and self.card.answer.exact
+        """Whether the card's author wants its very words."""
+        cased = self.fact is not None and (self.exact or self.fact.kind is AnswerKind.FORMULA)
+        self._several: SeveralValues | None = None
         self.denials = Denials(self.card.reference, values=self.fact is not None)
         """What its answers deny; not asked where a yes or no is."""
         self.own = OwnTexts(examples_of(self.card)[0], cased=cased)
@@ -55,16 +61,22 @@ class ReadyCard:
         self.sentence: PreparedCard | None = None
         """What sentences are compared with; None as long as no answer had to be read as one."""
 
+    def several(self, answer: str) -> SeveralValues | None:
+        """What is decided of answers that name several values; None where no word of this one says that it does."""
+        if self.exact or (self.fact is None and not _REPORTS.search(answer)):
+            return None
+        if self._several is None:
+            from bot.core.grading.several_values import (
+                SeveralValues,
+            )  # a bot without facts hardly ever needs it
+
+            self._several = SeveralValues(self.card, self.fact.kind if self.fact else AnswerKind.SENTENCE)
+        return self._several
+
     @property
     def size(self) -> int:
         """What it holds, counted in features of `sentence`."""
         return (FACT_SIZE if self.fact else 0) + (self.sentence.index.size if self.sentence else 0)
-
-
-def _several(card: Card, fact: FactCard) -> SeveralValues | None:
-    from bot.core.grading.several_values import KINDS, SeveralValues  # a bot without facts never needs it
-
-    return SeveralValues(card, fact.kind) if fact.kind in KINDS else None
 
 
 class ReadyCards:

@@ -1,8 +1,8 @@
-"""Grades an answer to a fact that names several values by each of them: two offered, one denied, one said twice.
+"""Grades an answer that names several values by each of them: two offered, one denied, one said twice, one reported.
 
 "Hmm, a tibia, if not then the thigh bone" offers two and "it isn't quicksilver" denies one, in words that no value's
 own comparison can see to be the reference's. So each value is graded by itself, as a fact or as a sentence, and what
-the frame around them does is decided here.
+the frame around them does is decided here. Sentences are read for what is reported or taken back alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from bot.core.grading.facts.idle_sentences import naming
 from bot.core.grading.facts.known_values import comparable
 from bot.core.grading.facts.opposed import opposed
 from bot.core.grading.facts.outcome import SHOTGUN, partly, wrong
+from bot.core.grading.facts.reported import reported
 from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.scripts.abroad import alternatives as ors_in_english
 from bot.core.grading.facts.scripts.language import language_of_text
@@ -27,8 +28,10 @@ from bot.core.grading.facts.wavering import Offer, is_remarked, offers
 from bot.core.grading.grades import of_fact
 from bot.core.grading.result import Grade, Verdict
 
-KINDS = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, AnswerKind.NAME, AnswerKind.TERM))
+ONE = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, AnswerKind.NAME, AnswerKind.TERM))
 """Kinds of facts of which an answer names one."""
+SET_AGAINST = ONE | {AnswerKind.LIST, AnswerKind.FORMULA}
+"""Kinds whose answers hold no "not" but to set one against another."""
 LONGEST = 300
 """Characters of an answer in which several values are looked for; longer ones are essays."""
 _MARKS = " \n.,;!?/"
@@ -41,6 +44,10 @@ _UNSURE = pattern(
     r"|\b(?:can|do|am)(?:no|n'?)t (?:decide|know|remember|recall)\b"
 )
 _OWN = pattern(r"(?i)\W*(?:i|i'?m|my|me|it'?s (?:right|true)|never ?mind|that'?s (?:it|right))\b")
+_ENDS_PLAINLY = pattern(r"(?i)\b(?:yes|no|true|false)\W*$")
+"""What sets one yes or no against the other: "no, not yes"."""
+_TAKEN_BACK = pattern(r"(?i)^\W*(?:scratch that|correction|no,? wait|wait,? no)[,:.!\s]+(?=\S)")
+"""What takes back an answer that was sent before."""
 LONGEST_CORRECTION = 12
 """Words of what is said in a value's place."""
 SHORT = 3
@@ -79,14 +86,23 @@ class SeveralValues:
         text = clean(answer) if len(answer) <= LONGEST else ""
         if not text or comparable(text) in self._known or not _NO_ANSWER.isdisjoint(whole.flags):
             return whole
-        once = said_once(text)
+        once = _TAKEN_BACK.sub("", text) if _TAKEN_BACK.match(text) else said_once(text)
         if once:
             return one(once)
-        against = opposed(text)
-        if against is not None:
+        told = reported(text)
+        if told is not None:
+            return self._against(whole, one(told.claimed), one(told.denied), told.denied)
+        against = opposed(text) if self._kind in SET_AGAINST or _ENDS_PLAINLY.search(text) else None
+        if against is not None and (self._kind is AnswerKind.YES_NO or not self._negative):
             return self._against(whole, one(against.claimed), one(against.denied), against.denied)
-        if self._is_taken_back(text, whole, one):
+        if self._kind is not AnswerKind.YES_NO and self._is_taken_back(text, whole, one):
             return self._wrong(text, "corrected")
+        if self._kind in ONE:
+            return self._named_beside(text, whole, one)
+        return self._offered(text, whole, one) if self._kind is AnswerKind.FORMULA else whole
+
+    def _named_beside(self, text: str, whole: Grade, one: GradeOne) -> Grade:
+        """Of an answer that may name several values where one is asked for."""
         for value, other in equated(text):
             if one(value).verdict is Verdict.CORRECT and _is_another(one(other)):
                 return self._rivals((other,))
@@ -103,7 +119,7 @@ class SeveralValues:
         right, against_right = (grade.verdict is Verdict.CORRECT for grade in (claimed, denied))
         if against_right and not right:
             return self._wrong(value, "denied")
-        return claimed if right and not (against_right or self._negative) else whole
+        return claimed if right and not against_right else whole
 
     def _is_taken_back(self, text: str, whole: Grade, one: GradeOne) -> bool:
         """Whether a right value is corrected to another one, whose author says nothing of themselves: "A, no, B"."""

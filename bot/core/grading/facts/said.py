@@ -43,7 +43,8 @@ _PAIRS = (
 _STRUCK = pattern(r"~~[^~\n]*~~")
 _LINE_START = pattern(r"(?m)^\s{0,3}(?:#{1,3}\s|>\s(?![-+]?\.?\d)|[-*•◦]\s+(?=[^\W\d]))")
 _LABEL = pattern(
-    r"(?i)^\s*(?:(?:my |the |final |correct )*(?:answer|ans|a|guess)\s*(?:is\s*)?[:=]\s*|a\)\s+)"
+    r"(?i)^\s*(?:(?:my |the |final |correct )*(?:answer|ans|a|guess)\s*(?:is\s*)?[:=]\s*|a\)\s+|ans\.\s+"
+    r"|(?:let me|lemme|let'?s) (?:think|see)\b[\s.,:…!]+)(?=\S)"
 )
 _SURE = r"(?:no doubt(?: about (?:it|that))?|without (?:a |any )?doubt|hands down|100 ?% (?:sure|certain))"
 _TAG = (
@@ -51,7 +52,7 @@ _TAG = (
     r" (?:it|that|this|he|she|they|there)\??"
     r"|(?:right|correct|no|non|oder|nicht wahr|n'est-ce pas|verdad|vero)\s*\?)"
 )
-_ASSURANCE = pattern(rf"(?i)^{_SURE}\b[,:]?\s+(?=\S)|(?<=[^\s,])[\s,]+(?:{_SURE}\W*|{_TAG}+\W*)$")
+_ASSURANCE = pattern(rf"(?i)^{_SURE}\b[,:]?\s+(?=\S)|(?<!\bnot)(?<=[^\s,])[\s,]+(?:{_SURE}\W*|{_TAG}+\W*)$")
 """How sure somebody is, at an end of an answer, or a question tagged on: "1815, wasn't it?"."""
 
 

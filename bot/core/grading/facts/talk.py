@@ -31,7 +31,8 @@ _CLAUSE_END = pattern(r"\s*[,:;](?=\s)\s*|\s+-+\s+|\s*\.{2,}\s*|\s*[()]\s*")
 _WORD = pattern(r"[^\W_]+(?:'[^\W_]+)*%?")
 _HARMLESS = pattern(
     r"\b(?:(?:not|never)(?: (?:so|too|really|quite|totally|entirely|100%?|completely|very|that|all|at))*"
-    r" (?:sure|certain|confident|positive)|(?:don'?t|do not|didn'?t|did not) (?:know|remember)(?: for sure)?"
+    r" (?:sure|certain|confident|positive)(?: (?:about|of|how) (?:the|my|it|that|this)(?: [a-z]+)?)?"
+    r"|(?:don'?t|do not|didn'?t|did not) (?:know|remember)(?: for sure)?"
     r"|(?:no|not a) (?:idea|clue|doubt|problem|worries|pressure|rush|stress|biggie|notes|hints?|help"
     r"|google|googling|cheating|peeking)"
     r"|if (?:i'?m|i am) (?:not )?(?:wrong|mistaken)|not (?:gonna|going to) lie|not (?:bad|awake|cheating)"
@@ -42,12 +43,19 @@ _HARMLESS = pattern(
     r"|if i (?:understood|remember(?:ed)?|recall(?:ed)?|heard|read|got)(?: [^\W\d_]+){0,4}? (?:right|correctly|well)"
     r"|correct me if (?:i'?m|i am) wrong|for sure|(?:my|the) (?:final|best|first|only) (?:answer|guess|try|shot)"
     r"|(?:get|gets|got|getting|had) (?:this|that|it|these|those|them) wrong|happy [a-z]{3,6}day|(?:my )?two cents"
+    r"|unless (?:i'?m|i am) (?:wrong|mistaken)|(?:i )?(?:can'?t|cannot|don'?t|do not) (?:remember|recall)"
+    r" (?:(?:all )?the (?:details?|rest|exact (?:words|wording)|other (?:part|half)))"
+    r"|(?:i )?(?:hope|think)(?: that)? (?:this|that|it) (?:isn'?t|is not) wrong"
+    r"|not (?:about )?100(?: percent)?|no guarantees?|no magic"
+    r"|never mind (?:my|the) [a-z]{3,9}|(?:i )?(?:wouldn'?t|would not|won'?t) (?:bet|swear) (?:on|to) (?:it|that|this)"
+    r"|(?:nothing|not much) (?:more|else|much)(?: (?:to (?:it|that|say|add)|than that))?"
     r"|or (?:something|so|whatever|thereabouts|sth)(?: (?:like (?:that|this)|similar))?)\b"
 )
 """Doubts and excuses, whose "not" denies no value."""
 _NEGATIVE = pattern(
     r"n't$|^(?:is|are|was|were|do|does|did|ca|wo|could|would|should|have|has|had)nt$|^(?:not|never|no|nope|nah|nor|neither|nobody|none|wrong|false|incorrect)$"
 )
+_NEGATED = pattern(r"(?i)\b(?:not|never|no|nothing|unless|without|wrong|mistaken|cannot)\b|n'?t\b")
 _TIMED = pattern(
     r"\b(?:\w+|\d+) (?:second|minute|min|hour|day|week|month|year|semester)s?(?: or (?:so|two))?"
     r" (?:ago|back|late|left)\b"
@@ -95,7 +103,7 @@ _HEDGE_BEHIND = pattern(
     rf"(?i)(?:[\s,.…]+(?:(?:ha){{2,5}}h?|lol|lmao|xd|tho|though|i {_THINK}(?: so)?"
     r"|(?:i'?m )?not (?:100 ?% |so |too |very )?sure"
     r"|(?:and )?(?:that'?s|this is) my (?:final )?(?:answer|guess)"
-    r"|if i (?:remember|recall)(?: (?:right|correctly|well))?"
+    r"|if i (?:remember|recall)(?: (?:right|correctly|well))?|(?:if|unless) i'?m (?:not )?(?:wrong|mistaken)"
     r"|or something(?: like that)?))+[\s.!?]*$"
 )
 
@@ -114,6 +122,17 @@ def without_talk(heard: Said, keeps: Keeps, *, named: bool = False) -> Said:
     if text == heard.text or not _WORD.search(text):
         return heard
     return replace(heard, raw=text, text=text)
+
+
+def without_negative_talk(text: str, related: frozenset[str]) -> str:
+    """A sentence's answer without talk that has a "not" of its own, which would deny what it stands beside.
+
+    `related` has the `content_keys` of the card; what has one of them stays.
+    """
+    if len(text) > LONGEST or not _NEGATED.search(text):
+        return text
+    said = without_talk(Said(text, text), lambda stretch: not related.isdisjoint(content_keys(stretch)))
+    return said.text if len(_NEGATED.findall(said.text)) < len(_NEGATED.findall(text)) else text
 
 
 def _without_hedges(text: str, keeps: Keeps, *, named: bool) -> str:

@@ -34,7 +34,7 @@ CARRIER = frozenset(
     sincerely fine sorry wait confident certain 100 percent positive full pick choose go going select my mines
     de facto btw fyi yea nah ofc obv eh innit mate course inc ltd corp llc plc gmbh speak speaks spoken eat
     eats drink drinks wear wears need needs produce produces measure measures create creates consist consists
-    involve involves provide provides prolly tho ngl frfr tbf
+    involve involves provide provides prolly tho ngl frfr tbf vote reckon ez lemme
     pronounced spelled spelt romaji pinyin transliterated transliteration romanized romanised
     himself herself itself themselves myself yourself ourselves call calls calling write writes over
     """)

@@ -26,7 +26,7 @@ _LEAD = (
     rf"|{_UNSURE}|is {_IT}|was {_IT}|{_IT}(?:'?s| is| was)|i(?:'?d| would) say|i (?:think|guess|believe|suppose)"
     rf"|my guess(?: is)?|(?:{_IT} )?{_CAN}(?: also| well| even)? be)\b[\s,:]*)"
 )
-_BEFORE = pattern(rf"(?i)^\W*{_LEAD}{{0,6}}")
+_BEFORE = pattern(rf"(?i)^(?:[\s,.;:!?…\"'(]{{0,6}}{_LEAD}){{1,6}}")
 _BEHIND = pattern(
     rf"(?i)[\s,.?!…]*(?:\b(?:{_UNSURE}(?: which)?|one of (?:them|those|these|the two)|{_TOO}|i guess|i think"
     r"|i (?:always forget|can'?t (?:remember|decide)|cannot (?:remember|decide))(?: which)?)\b[\s,.?!…]*){0,3}$"
@@ -67,6 +67,8 @@ _INSTEAD = (
 _NO_OTHER = r"(?!(?:more|less|fewer|later|earlier|greater|above|below|over|under|so)\b)"
 _ALTERNATIVES = pattern(
     rf"(?i)(?<!plus)(?<!give)(?<!more)[\s,;.…?]+(?:or|vs\.?|versus)\s+{_NO_OTHER}|[,;.…?]\s*{_INSTEAD}[\s,]+(?=\S)"
+    r"|\s\|\s|[\s,]+(?:oder|ou|oppure|или|otherwise|alternatively|as well as|and also"
+    rf"|unless(?: {_IT}(?:'s| is))?)\s+(?=\S)"
 )
 _EMPTY = frozenset(
     ("", *listed("it right true correct wrong whatever something so similar such anything else"))

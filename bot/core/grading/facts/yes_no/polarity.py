@@ -60,6 +60,13 @@ _WAIT = pattern(r"\b(?:wait|sorry|scratch that|hang on|hold on|i mean|make that)
 _TALK = pattern(r"^(?:(?:h+m+|u+[hm]+|er+m*|well|ok|okay|wait|wow|i wonder|so|and|but|then)\b\W*)+")
 _SUBJECTS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those", "there", "you", "we"))
 _ARTICLES = frozenset(("a", "an", "the"))
+_HEDGE = (
+    r"(?:(?:i'?m |but |though )*not (?:(?:100 ?%|totally|entirely|completely|really|too|so|quite) )?(?:sure|certain)"
+    r"|as far as i (?:know|recall|remember|can tell)|as (?:everyone|everybody|we all|you) knows?|afaik|iirc"
+    r"|if i(?:'m not (?:mistaken|wrong)| remember (?:right|rightly|correctly|well))|duh|don'?t quote me(?: on that)?)"
+)
+_HEDGES = pattern(rf"^\W*{_HEDGE}\b[\s,:;-]{{1,4}}(?:but\b[\s,]*)?(?=\S)|(?<=\w)[\s,.;(-]{{1,4}}{_HEDGE}\W*$")
+"""How sure somebody is, beside a yes or no."""
 LEAD = 60
 """Characters in which an answer says yes or no, before its reasons."""
 
@@ -69,6 +76,7 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
 
     With `plain` a statement in the question's own words counts ("they cannot").
     """
+    text = _HEDGES.sub("", text)
     framed = polarity(rest, question, plain=plain) if (rest := disowned(text)) else None
     if framed is not None:
         return not framed
