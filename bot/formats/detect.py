@@ -23,7 +23,7 @@ from bot.formats import (
     separators,
     word_lists,
 )
-from bot.formats.anki import package, text_export
+from bot.formats.anki import cloze_texts, package, text_export
 from bot.formats.dictionaries import dsl, tabbed
 from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import front_matter, tables, web_pages
@@ -215,8 +215,10 @@ def _of_source(sample: str, extension: str) -> str | None:
 def _of_question_bank(text: str, sample: str, extension: str) -> str | None:
     """GIFT where the name says it, or most paragraphs end in answers of its kind.
 
-    FLASHCARDS where it is an exam, or lines with one mark part cards.
+    FLASHCARDS where it is an exam, lines with one mark part cards, or nearly all lines have gaps of Anki's.
     """
+    if extension in _TEXTS and cloze_texts.looks_like(text):
+        return FLASHCARDS
     written = extension == "gift" or (extension not in _STRUCTURED and gift.looks_like(sample))
     if written:
         return GIFT

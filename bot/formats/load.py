@@ -32,7 +32,7 @@ from bot.formats import (
     word_lists,
     xml_tree,
 )
-from bot.formats.anki import apkg_reader
+from bot.formats.anki import apkg_reader, cloze_texts
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
 from bot.formats.dictionaries import dsl, tabbed, xml_entries
@@ -186,6 +186,8 @@ def _qa(text: str, *, slug: str, title: str) -> _Result:
 
 def _flashcards(text: str, *, slug: str, title: str) -> _Result:
     parse = parted_sides.parse if parted_sides.looks_like(text) else flashcards.parse
+    if cloze_texts.looks_like(text):
+        parse = cloze_texts.parse
     return parse(text, slug=slug, title=title)
 
 

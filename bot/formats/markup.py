@@ -27,13 +27,20 @@ _EDITORS = re.compile(
 _ESCAPED = re.compile(r"&nbsp;|</(?:div|span|p|li|ul)>|<br ?/?></?[a-z]", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.IGNORECASE)
 _STYLED = re.compile(
-    r"<(b|i|u|em|strong|sub|sup|small|p|div|span|font)\b[^<>\n]{0,100}>(?=[^\s<])(?:[^<\n]|<br ?/?>){1,500}</\1>"
-    r"|(?<=[^\s>\",;\t])<br ?/?>",
+    r"<(b|i|u|em|strong|sub|sup|small|p|div|span|font|a|ul|ol|li|ruby|r[tpb]|strike|ins|del|center|h[1-6])"
+    r"\b[^<>\n]{0,300}>(?=[^\s<])(?:[^<\n]|</?br ?/?>){1,500}</\1>"
+    r"|(?<=[^\s>\",;\t])<br ?/?>|</br>",
     re.IGNORECASE,
 )
 """A text in italics and the like, and the end of a line right behind a word."""
 _NESTED = 4
-_OF_TAGS = re.compile(r"\b(?:x?html\d?|css|tag|markup|web ?pages?)\b", re.IGNORECASE)
+_SPOKEN_OF = 50
+_UNCLOSED = 10
+"""One of so many tags may have been forgotten or written twice."""
+_LOOK = re.compile(r"</?(?:[bui]{1,2}|em|strong|br ?/? ?|span|font)>", re.IGNORECASE)
+_OF_TAGS = re.compile(
+    r"\b(?:x?html\d?|css|tag|markup|web ?pages?|hyperlinks?|browsers?|attribute)\b", re.IGNORECASE
+)
 _SOUND = re.compile(r"\[(?:sound|anki:play|anki:tts)[^\]\n]{0,300}\]")
 _BLOCKS = frozenset((
     "address", "article", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -44,6 +51,13 @@ _CELL = re.compile(r"</t[dh]\b[^<>]*+>\s*+<t[dh]\b[^<>]*+>", re.IGNORECASE)
 _INDENTED = re.compile(r"(<pre\b[^<>]*+>)((?:[^<]|<(?!/pre\b))*)", re.IGNORECASE)
 _INDENT = re.compile(r"(?:[ \t\xa0]|&nbsp;)+(?=\S)")
 _RAISED = re.compile(r"<(su[bp])\b[^<>]*+>((?:[^<>]|<(?!/?su[bp]\b)[^<>]{0,80}+>){1,60})</\1>", re.IGNORECASE)
+_RUBY = re.compile(
+    r"(?:<rp\b[^<>]{0,80}>[^<]{0,9}</rp>)?<rt\b[^<>]{0,80}>([^<]{0,100})</rt>(?:<rp\b[^<>]{0,80}>[^<]{0,9}</rp>)?",
+    re.IGNORECASE,
+)
+"""How something is read, which stands above it."""
+_FORMULA_ENDS = ("[/latex]", "[/$]", "[/$$]")
+_FORMULA = re.compile(r"\[/?(?:latex|(\${1,2}))\]")
 _SIGNS = "0123456789+-−=()"
 _SCRIPTS = {
     "sup": str.maketrans(_SIGNS + "ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
@@ -78,12 +92,24 @@ def strip(source: str) -> Plain:
     of `<pre>` and what they are indented by.
     """
     source, sounds = _SOUND.subn("", _SPACE.sub(" ", _CELL.sub(" | ", _INDENTED.sub(_code, source))))
-    source = _RAISED.sub(_script, source)
+    source = _RUBY.sub(_aside, _RAISED.sub(_script, without_formula_marks(source)))
     pieces = list(_pieces(source))
     text = "".join(piece for piece in pieces if piece is not None)
     text = _EDGE.sub(_line_ends, text)
     lines = (line.strip(" ") for line in _SPACES.sub(" ", text).split("\n"))
     return Plain(tidy(html.unescape("\n".join(lines).strip())), sounds + pieces.count(None))
+
+
+def without_formula_marks(text: str) -> str:
+    """The text with formulas between dollar signs alone, which Anki keeps as `[$]x[/$]` or `[latex]$x$[/latex]`."""
+    if not any(mark in text for mark in _FORMULA_ENDS):
+        return text
+    return _FORMULA.sub(lambda mark: mark[1] or "", text)
+
+
+def _aside(reading: re.Match[str]) -> str:
+    """What a text in small letters above another says, behind that in brackets; empty where it says nothing."""
+    return f"({reading[1].strip()})" if reading[1].strip() else ""
 
 
 def _code(block: re.Match[str]) -> str:
@@ -124,13 +150,18 @@ def is_escaped(text: str) -> bool:
 
 
 def is_styled(text: str) -> bool:
-    """Whether all tags of a file give its texts a look, and it does not speak of tags: <i>Hamlet</i>, dog<br>."""
+    """Whether all tags of a file give its texts a look, and it does not speak of tags: <i>Hamlet</i>, dog<br>.
+
+    In a list of many words one may be "tag": it speaks of tags where there is such a word for _SPOKEN_OF tags or fewer.
+    """
     plain = text.replace("<\\/", "</").replace("\\u003c", "<").replace("\\u003e", ">")
-    if _ANY_TAG.search(plain) is None or _OF_TAGS.search(plain):
+    tags = sum(1 for _ in _ANY_TAG.finditer(plain))
+    if not tags or _SPOKEN_OF * sum(1 for _ in _OF_TAGS.finditer(plain)) >= tags:
         return False
     for _ in range(_NESTED):
         plain = _STYLED.sub("x", plain)
-    return _ANY_TAG.search(plain) is None
+    others = [tag[0] for tag in _ANY_TAG.finditer(plain)]
+    return _UNCLOSED * len(others) <= tags and all(map(_LOOK.fullmatch, others))
 
 
 def _line_ends(space: re.Match[str]) -> str:

@@ -105,6 +105,7 @@ SEEDS = (
     b"\\begin{flashcard}[a]{b $c$}\\textbf{d}\\begin{verbatim}e\\end{verbatim}\\end{flashcard}\n\\question f"
     b"\\begin{choices}\\choice g\\CorrectChoice h\\end{choices}",
     b"- a #card\n\t- b\n- c {{cloze d}} #card\n",
+    b"{{c1::a}} b {{c2::c::d}}\te\n{{c1::f}} [$]g[/$]\n",
     b"a?\nb\nc\nd\ne\nb\n\nf?\ng\nh\ni\nj\n2\n",
     b"1. a\na) b\nb) c\n2. d\na) e\nb) f\nAnswers\n1. a 2. b\n",
     b"// c\n$CATEGORY: $course$/T\n\n::A:: b {\n=c#d\n~%50%e\n~f#g\n####h}\n\nTwo {#2:1}. {T}\n\nM {=a -> b =c -> d}\n",

@@ -50,7 +50,7 @@ def test_words_and_gaps_are_cards_beside_fronts_with_backs(data: bytes, name: st
 def test_marks_of_formulas_are_no_gaps() -> None:
     text = "<openSM2sync><log><text>[latex]x[/latex] and [$]y[/$] are [two]</text></log></openSM2sync>"
     (card,) = load(text.encode(), filename="a.xml").deck.cards
-    assert (card.prompt, card.reference) == ("Fill the gap: [latex]x[/latex] and [$]y[/$] are _____", "two")
+    assert (card.prompt, card.reference) == ("Fill the gap: x and $y$ are _____", "two")
 
 
 @pytest.mark.parametrize("protocol", [0, 2, 3, 4, 5])

@@ -16,7 +16,7 @@ from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problem, Problems
 from bot.core.listed_options import listed
 from bot.formats import explanations, letters, markup, responses, statements, together
-from bot.formats.anki import notes
+from bot.formats.anki import cloze, notes
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
 from bot.formats.records import encodings, finding, names, quizbowl
@@ -66,13 +66,14 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
         card = reader.card(record, options)
         if card is None:
             continue
-        card = explanations.fitting(listed(card, limits.MAX_PROMPT), reader.left_out, line)
-        wrong = card_problems(derive([card])[0], line)
-        unfit = unfit or wrong
-        if wrong:
-            reader.left_out.note(_UNFIT, line)
-        else:
-            drafts.append((card, line))
+        for each in reader.filled(card):
+            card = explanations.fitting(listed(each, limits.MAX_PROMPT), reader.left_out, line)
+            wrong = card_problems(derive([card])[0], line)
+            unfit = unfit or wrong
+            if wrong:
+                reader.left_out.note(_UNFIT, line)
+            else:
+                drafts.append((card, line))
     if not drafts:
         problems = Problems()
         problems.extend(unfit)
@@ -197,6 +198,13 @@ class _Reader:
         card = replace(card, prompt=letters.without_key(card.prompt, called))
         return together.brought(card, all_asked=_asks_all(record, options))
 
+    def filled(self, card: Card) -> Iterator[Card]:
+        """The card, or one for each gap where it is a text with gaps of Anki's."""
+        if card.wrong or not cloze.is_cloze(card.prompt):
+            yield card
+        else:
+            yield from notes.cards(card, [card.prompt], self.left_out)
+
     def _option_texts(self, options: Options) -> list[str]:
         """The texts of the options: as they stand where these are tags of HTML, without which they would be alike."""
         written = choice_names.without_marks(options.texts)
@@ -240,7 +248,7 @@ class _Reader:
         if self._html:
             self.left_out[_HTML] += markup.looks_like_html(text)
             return notes.text_of(text, self.left_out)
-        return html.unescape(text) if _ENTITY.search(text) else text
+        return markup.without_formula_marks(html.unescape(text) if _ENTITY.search(text) else text)
 
     def notes(self) -> tuple[str, ...]:
         """What was left out, a line each."""

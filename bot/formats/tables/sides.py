@@ -53,6 +53,7 @@ _LEAST_ROWS = 8
 _STAMP = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T][\d:.+Z-]+)?|\d+\.\d{3,}|0x[0-9a-f]+", re.IGNORECASE
 )
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _QUESTION_MARKS = ("?", "？", "؟")
 _LEAST_REPEATED = 24
 _LEAST_SPELLED = 4
@@ -105,6 +106,11 @@ def is_no_question(rows: Sequence[Sequence[str]], place: int) -> bool:
     cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
     few = len(cells) >= _LEAST_REPEATED and 6 * len(set(cells)) <= len(cells)
     return few or (len(cells) > 1 and (_all(cells, _matches(_STAMP)) or _all(cells, _is_sound)))
+
+
+def identifies(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether a column holds nothing but identifiers that programs make up."""
+    return all(place < len(row) and _IDENTIFIER.fullmatch(row[place].strip()) for row in rows)
 
 
 def _bare(cell: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.core.cards import Card
@@ -10,7 +9,7 @@ from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats import explanations, markup
-from bot.formats.anki import notes, text_export
+from bot.formats.anki import cloze, notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, with_own_keys
 from bot.formats.tables import (
@@ -45,7 +44,6 @@ _STAMPED = frozenset(
 _RESPONSES = (
     "these are answers to a form, a person a row: make a table with a question and an answer in each row"
 )
-_IDENTIFIER = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 Row = tuple[int, list[str]]
 """The line at which a row starts, and its cells."""
 
@@ -195,15 +193,24 @@ class TableReader:
                 self._guessed.append((short(name), fields[place]))
         self._key_names = [name for name, field in zip(names, fields, strict=False) if field == columns.KEY]
         for field, want in _NEEDED.items():
-            if field not in fields and not (self._choices and field == columns.REFERENCE):
+            if field not in fields and not (
+                field == columns.REFERENCE and (self._choices or self._gapped(fields))
+            ):
                 self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
         return fields
+
+    def _gapped(self, fields: list[str | None]) -> bool:
+        """Whether the column of questions holds texts with gaps of Anki's, which hold their answers."""
+        place = fields.index(columns.PROMPT) if columns.PROMPT in fields else len(fields)
+        return any(place < len(row) and cloze.is_cloze(row[place]) for row in self._below)
 
     def _placed(self, rows: list[list[str]], line: int) -> list[str | None]:
         """The first column that Anki has not set aside is the question, the second the answer or the first option."""
         width = len(rows[0])
         free = [
-            place for place in range(width) if place not in self._head.places and not _identifies(rows, place)
+            place
+            for place in range(width)
+            if place not in self._head.places and not sides.identifies(rows, place)
         ]
         if len(free) < 2:
             raise DeckError.of("one column only: a card needs a question and an answer", line)
@@ -230,7 +237,11 @@ class TableReader:
             (field, self._text(cell, field)) for field, cell in zip(fields, cells, strict=False) if field
         ]
         if not self._head.lines:
-            yield from self._chosen(columns.card_of(named if self.own else several.parted(named)), cells)
+            card = columns.card_of(named if self.own else several.parted(named))
+            if card.wrong or self._choices or not cloze.is_cloze(card.prompt):
+                yield from self._chosen(card, cells)
+            else:
+                yield from notes.cards(card, cells, self.left_out)
             return
         texts = dict(reversed(named))
         if guid := texts.get(text_export.GUID):
@@ -264,7 +275,7 @@ class TableReader:
         if html is None:
             html = self._head.lines > 0 and markup.looks_like_html(cell)
         if not html:
-            return cell
+            return markup.without_formula_marks(cell)
         self.left_out[_HTML] += not self._head.lines and markup.looks_like_html(cell)
         self._size += len(cell)
         if self._size > limits.MAX_TEXT:
@@ -286,8 +297,3 @@ def _name_two(names: list[str], fields: list[str | None]) -> bool:
     """Whether two cells of which one is known name columns: no letter alone, as in a list of words, and no text."""
     known = next(name.strip() for name, field in zip(names, fields, strict=True) if field)
     return len(known) > 1 and all(name.strip() and headers.is_name(name.strip()) for name in names)
-
-
-def _identifies(rows: list[list[str]], place: int) -> bool:
-    """Whether a column holds nothing but identifiers that programs make up."""
-    return all(place < len(row) and _IDENTIFIER.fullmatch(row[place].strip()) for row in rows)
