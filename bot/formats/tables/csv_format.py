@@ -14,7 +14,8 @@ from bot.core.decks.check import slugify
 from bot.core.decks.problems import Problems
 from bot.formats import markup
 from bot.formats.anki import text_export
-from bot.formats.tables import answer_columns, columns, formulas, row_reader
+from bot.formats.anki.notes import LeftOut
+from bot.formats.tables import answer_columns, columns, formulas, loose_commas, row_reader
 from bot.formats.tables.table_reader import Row
 
 _DELIMITERS = "\t,;|"
@@ -51,6 +52,9 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     problems = Problems()
     plain = _as_they_stand(body, skipped, delimiter) if _broken(body, delimiter) else None
     rows = _below_title(_rows(body, skipped, delimiter, problems) if plain is None else iter(plain))
+    told = LeftOut()
+    if delimiter == "," and not head.lines:
+        rows = loose_commas.parted(rows, text.split("\n"), told)
     loose = () if plain is None else (_LOOSE,)
     styled = markup.is_styled(body)
     escaped = styled or markup.is_escaped(body[:_SAMPLE_CHARS])
@@ -67,7 +71,7 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
         escaped=escaped,
         styled=styled,
     )
-    return deck, (*loose, *notes)
+    return deck, (*loose, *told.notes(), *notes)
 
 
 def _names(head: text_export.Head, delimiter: str) -> list[str] | None:
