@@ -10,11 +10,13 @@ _OPTION_WORDS = (
     "alternativa opção opcao réponse reponse choix proposition opzione risposta вариант ответ odpowiedź "
     "odpowiedz seçenek şık lựa_chọn đáp_án phương_án pilihan jawaban optie alternativ 选项 選項 選択肢 보기"
 )
+OPTION_WORDS = frozenset(_OPTION_WORDS.split())
 _OPTION = re.compile(
     rf"(?:{'|'.join(_OPTION_WORDS.split())})?_?(?:no_|number_)?([a-h]|\d)(?:_text)?", re.IGNORECASE
 )
 LIST_NAMES = (
     "options choices answer_options possible_answers answers variants opts selections alternatives "
+    "question_options question_answers "
     "answer_choices option_list antworten antwortmöglichkeiten optionen opciones alternativas opções opcoes "
     "respostas respuestas réponses reponses choix propositions opzioni risposte варианты варианты_ответов "
     "варианты_ответа ответы odpowiedzi seçenekler şıklar pilihan 选项 選項 選択肢 보기"

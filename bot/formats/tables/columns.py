@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import sources
 from bot.core.decks.check import tidy
-from bot.formats.tables import headers
+from bot.formats.tables import answer_names, headers
 from bot.formats.tables.languages import LANGUAGES, LEARNT
 
 KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic", "tags", "hint"
@@ -17,7 +17,7 @@ ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
 EXPLANATION, SOURCE = "explanation", "source"
 _NAMES = {
     KEY: "key id uid guid identifier",
-    PROMPT: "prompt question questions questiontext front front_side frontside side_1 side1 "
+    PROMPT: "prompt question questions questiontext front front_side frontside card_front learnable side_1 side1 "
     "q term text word concept stem frage fragen vorderseite "
     "begriff wort "
     "pregunta preguntas enunciado enoncé énoncé frente anverso término termino palabra pergunta perguntas termo "
@@ -27,7 +27,7 @@ _NAMES = {
     "앞면 सवाल câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न "
     "statement statements aussage afirmación affirmation afirmação "
     "spørsmål vprašanje klausimas jautājums küsimus galdera tanong swali soalan پرسش প্রশ্ন கேள்வி 設問 提问",
-    REFERENCE: "reference answer answers back back_side backside side_2 side2 "
+    REFERENCE: "reference answer answers back back_side backside card_back side_2 side2 "
     "a solution definition definitions response meaning meanings translation "
     "translations "
     "model_answer best_answer "
@@ -44,7 +44,8 @@ _NAMES = {
     "tema materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 章节 カテゴリ "
     "fach kapitel thématique rubrique argomento onderwerp temat téma konu chủ_đề kategori "
     "ジャンル 類別 类别 分類 分野 科目 주제 과목 분류",
-    TAGS: "tag tags schlagwörter étiquettes etiquetas etichette теги метки タグ 标签 태그",
+    TAGS: "tag tags schlagwörter schlagworte stichwörter stichworte "
+    "étiquettes etiquetas etichette теги метки タグ 标签 태그",
     HINT: "hint hints clue tip hinweis tipp pista dica suggerimento подсказка podpowiedź ipucu ヒント 提示 힌트",
     ACCEPTED: "accepted accepted_answer accepted_answers also_accepted alternative alternatives alternative_answer "
     "alternative_answers alternate other_answer other_answers synonym synonyms variants 別解",
@@ -89,30 +90,13 @@ _BESIDE_WORDS = (
 )
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words before one for a meaning that is not that of the question: `sentence_meaning`."""
-_ANSWERING_WORDS = (
-    "answer answers reference antwort antworten respuesta respuestas resposta respostas réponse réponses reponse "
-    "reponses risposta risposte ответ ответы odpowiedź odpowiedzi cevap antwoord svar jawaban תשובה إجابة الإجابة"
-)
-_ANSWERING = frozenset(_ANSWERING_WORDS.split())
-_OF_ANSWERS = {
-    WRONG: "wrong incorrect false falsche falscher falsch incorrecta incorrectas errada erradas errónea incorreta "
-    "incorretas fausse fausses mauvaise mauvaises incorrecte sbagliata sbagliate errata неправильный неверный błędna "
-    "yanlış foute felaktigt salah שגויה خاطئة الخاطئة",
-    ACCEPTED: "alt acceptable alternative alternativa alternativas alternatives weitere andere otra otras outra outras "
-    "autre autres altra другой также inna diğer",
-    REFERENCE: "right true richtige richtiger correcta correctas correta corretas bonne bonnes juste correcte corretta "
-    "corrette правильный верный poprawna doğru juiste rätt benar נכונה صحيحة الصحيحة",
-}
-_ANSWERS_THAT = {word: field for field, words in _OF_ANSWERS.items() for word in words.split()}
-"""Words beside one for an answer, and what that is then: "Resposta errada 1"."""
-_LONG = 4
-"""Words from which a name is no plain one for an answer."""
 _SAID, _CALLED = frozenset(("phrase", "sentence")), frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
 _APART = re.compile(
     "(?:_|[^\\w\u0300-\u036f\u05b0-\u05bd\u064b-\u0655\u0900-\u0963\u0971-\u0dff\u0e31\u0e34-\u0e4e])+"
 )
 """What parts the words of a name; the vowels and accents that scripts write onto letters are parts of words."""
+_MISSPELT = re.compile("awnser|anwser|asnwer|answear|anser(?![a-z])")
 _SPLIT = re.compile(r"\\([\\|])|\|")
 _LONGEST, _KEPT = 200, 2_000
 """Characters of a name that are looked at, and names that are remembered: each record of a file has the same."""
@@ -126,7 +110,8 @@ def plain(header: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _plain(header: str) -> str:
     told = _ASIDE.sub(" ", _CAMEL.sub("_", header)).replace("#", " number ")
-    return _APART.sub("_", (told if told.strip() else header)[:100].casefold()).strip("_")
+    name = _APART.sub("_", (told if told.strip() else header)[:100].casefold()).strip("_")
+    return _MISSPELT.sub("answer", name)
 
 
 def field_of(header: str) -> str | None:
@@ -148,10 +133,8 @@ def _field_of(name: str) -> str | None:
     if len(words) > 1 and words[0] in LANGUAGES:
         rest = name.removeprefix(f"{words[0]}_")
         return REFERENCE if rest == "correct" else _field_of(rest)
-    if len(words) < _LONG and not _ANSWERING.isdisjoint(words):
-        told = next((_ANSWERS_THAT[word] for word in words if word in _ANSWERS_THAT), None)
-        if told is not None:
-            return told
+    if told := answer_names.part_of(words):
+        return told
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED
@@ -186,6 +169,11 @@ def _with_sides(names: Sequence[str], fields: list[str | None]) -> list[str | No
     if REFERENCE not in fields and len(by_language) > 1:
         fields[by_language[1]] = REFERENCE
         return fields
+    if PROMPT in fields and REFERENCE not in fields:
+        place = answer_names.right_beside(names, fields)
+        fields = [REFERENCE if at == place else field for at, field in enumerate(fields)]
+        if place is not None:
+            return fields
     if REFERENCE in fields and PROMPT not in fields:
         for wanted in (frozenset(("clue",)), LEARNT, _SAID, _CALLED):
             place = next((at for at, name in enumerate(names) if name in wanted), None)
@@ -215,7 +203,7 @@ def is_guess(header: str) -> bool:
 
 def is_answer(header: str) -> bool:
     """Whether a second column of answers with that name holds other right ones, no translation of something else."""
-    return not _ANSWERING.isdisjoint(plain(header).split("_"))
+    return not answer_names.ANSWERING.isdisjoint(plain(header).split("_"))
 
 
 def rank(header: str) -> int:
