@@ -108,8 +108,8 @@ _HEADED = (
 )
 _NOTES = f"{_UNKNOWN}; this is a page of notes"
 _OUTLINE = (
-    "no heading of this outline asks something or has the tag :drill: or :fc:; where each heading is a term "
-    'and the text below it the meaning, import it with the format "org"'
+    "no heading of this outline asks something, has the tag :drill: or :fc:, or is a note for Anki; where each "
+    'heading is a term and the text below it the meaning, import it with the format "org"'
 )
 
 

@@ -152,7 +152,9 @@ def test_options_without_a_key_are_no_answer() -> None:
     text = f"## Which flies?\n{options}\n## What is a mutex?\nA lock.\n\n## What is a queue?\nFirst in, first out.\n"
     found = load(text.encode(), filename="quiz.md")
     assert [card.prompt for card in found.deck.cards] == ["What is a mutex?", "What is a queue?"]
-    assert "questions without an answer below them: 1 (the first in line 1)" in found.skipped
+    assert (
+        "questions that name none of their options as the right one: 1 (the first in line 1)" in found.skipped
+    )
     with pytest.raises(DeckError, match="names none of its options as the right one"):
         load(
             b"1. Which flies?\nA. Cow\nB. Bat\nC. Pig\n2. Which swims?\nA. Cod\nB. Cow\nC. Pig\n",

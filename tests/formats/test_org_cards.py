@@ -106,3 +106,40 @@ def test_tables_of_an_outline_are_read_where_it_has_no_cards() -> None:
 def test_an_outline_without_cards_is_refused_with_what_to_do() -> None:
     with pytest.raises(DeckError, match="has the tag :drill: or :fc:"):
         load(b"* Shopping\n- milk {2}\n* Work\n", filename="notes.org")
+
+
+NOTE = "\n:PROPERTIES:\n:ANKI_NOTE_TYPE: {}\n:END:\n"
+
+
+def test_notes_for_anki_have_their_fields_below_them() -> None:
+    text = (
+        "#+TITLE: Cells\n* Energy\n** ATP"
+        + NOTE.format("Basic")
+        + "*** Front\nWhat carries energy?\n*** Back\nATP\n*** Extra\nin cells\n** Gap"
+        + NOTE.format("Cloze")
+        + "*** Text\nThe {{c1::nucleus}} holds DNA.\n*** Extra\nof cells\n"
+    )
+    found = loaded(text).deck
+    assert (found.title, found.slug) == ("Cells", "cells")
+    assert [(card.prompt, card.reference, card.topic, card.explanation) for card in found.cards] == [
+        ("What carries energy?", "ATP", "Energy", "in cells"),
+        ("Fill the gap: The _____ holds DNA.", "nucleus", "Energy", "of cells"),
+    ]
+
+
+def test_the_title_of_a_note_asks_for_its_text() -> None:
+    text = (
+        "* Enzymes\n:PROPERTIES:\n:ANKI_NOTE_ID: 1\n:END:\nThey speed up reactions.\n** Lipase\n:PROPERTIES:\n"
+        ":ANKI_NOTE_ID: 2\n:END:\nIt cuts fats.\n* Q: {{c1::Lipase}} cuts fats\n:PROPERTIES:\n:ANKI_NOTE_ID: 3\n:END:\n"
+        "* No note\nSome text.\n"
+    )
+    assert asked(text) == [
+        ("Enzymes", "They speed up reactions."),
+        ("Lipase", "It cuts fats."),
+        ("Fill the gap: _____ cuts fats", "Lipase"),
+    ]
+
+
+def test_gaps_may_hold_braces() -> None:
+    text = "* Sets :fc:\n" + DRAWERS.format(kind=":FC_TYPE: cloze") + "They are {{$\\{a\\}$}@0} here.\n"
+    assert asked(text)[0][1] == "$\\{a\\}$"

@@ -18,6 +18,7 @@ from bot.core.decks import limits, sources
 from bot.core.decks.check import tidy
 from bot.core.listed_options import listed
 from bot.formats import together
+from bot.formats.anki.cloze import BLANK
 from bot.formats.documents import paragraphs, wording
 from bot.formats.documents.code import in_code
 
@@ -47,6 +48,8 @@ _NAVIGATION = re.compile(
     r"\W{0,6}(?:(?:&nbsp;\s?)+|(?:back to )?(?:the )?(?:top|table of contents))\W{0,6}", re.IGNORECASE
 )
 """What stands below answers to lead through a page."""
+_GAP = re.compile(r"(?<!\S)(?:\*|\\\*)*\\_(?:\*|\\[*_])*(?=[\s.,?!;:)]|$)")
+"""How Markdown has a gap to fill, which it would take for a mark of style: `**\\_\\_**`."""
 _SPACE = re.compile(r"\n{3,}")
 _MANY = 3
 """Options of which none is right, from which on they are no answer that is a list."""
@@ -72,7 +75,7 @@ class Answer(Struct, frozen=True):
         wrong = (text for text in dict.fromkeys(self.wrong) if text not in self.right)
         card = Card(
             key="",
-            prompt=tidy(f"{prompt}{apart}{self.asked}"),
+            prompt=_GAP.sub(BLANK, tidy(f"{prompt}{apart}{self.asked}")),
             reference=self.right[0],
             topic=topic,
             accepted=self.right[1:],
@@ -132,7 +135,8 @@ def read(lines: Sequence[str]) -> Answer:
 
 def _are_all(options: Sequence[_Option], lines: Sequence[str]) -> bool:
     """Whether there is nothing but options, of which none is said to be right: they are no answer."""
-    if len(options) < _MANY:
+    boxes = bool(options) and _BOX.fullmatch(lines[options[0].first]) is not None
+    if len(options) < (LEAST if boxes else _MANY):
         return False
     others = [*lines[: options[0].first], *lines[options[-1].after :]]
     return not any(line.strip() for line in others)
@@ -206,7 +210,7 @@ def _options(lines: Sequence[str], code: Sequence[bool]) -> list[_Option]:
                 found.append(_Option(expected, text, begun[1], place, after))
             elif found and line.strip() and place >= found[-1].after:
                 break
-        if len(found) >= LEAST and (reads is _lettered or any(option.ticked for option in found)):
+        if len(found) >= LEAST:
             return [option for option in found if option.text]
     return []
 

@@ -1,4 +1,4 @@
-"""Cards of org-drill and org-fc: headings of an Org outline with the tag `:drill:` or `:fc:`.
+"""Cards of org-drill and org-fc: headings of an Org outline with the tag `:drill:` or `:fc:`; and notes for Anki.
 
     * Capitals               :drill:      * el gato           :fc:       * Rule              :drill:
       What is the capital of Estonia?       :PROPERTIES:                   The plural ends in [-es|suffix].
@@ -18,14 +18,14 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
-from bot.core.decks.check import card_problems, tidy
+from bot.core.decks.check import card_problems, slugify, tidy
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats import explanations
 from bot.formats.anki.cloze import BLANK, MAX_GAPS
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
-from bot.formats.documents import wording
+from bot.formats.documents import org_notes, wording
 from bot.formats.documents.org_outline import Heading, headings_of
 
 _TAGS = frozenset(("drill", "fc"))
@@ -33,7 +33,7 @@ _DRILL_GAP = re.compile(
     r"(?<!\[)\[(?!\[|[ xX*-]\]|\d{4}-|fn:)([^\[\]|\n]{1,300}(?:\n[^\[\]|\n]{1,300}){0,3})"
     r"(?:\|{1,2}([^\[\]\n]{0,100}))?\](?![\](])"
 )
-_FC_GAP = re.compile(r"\{\{([^{}]{1,600})\}(?:\{([^{}]{0,100})\})?(?:@\d{1,4})?\}")
+_FC_GAP = re.compile(r"\{\{((?:[^{}]|\{[^{}]{0,200}\}){1,600})\}(?:\{([^{}]{0,100})\})?(?:@\d{1,4})?\}")
 _TAGGED = re.compile(r"^\*{1,30} [^\n]{0,500}:(?:drill|fc):", re.IGNORECASE | re.MULTILINE)
 _SIDES = ("twosided", "multisided")
 _ANSWERS = re.compile(
@@ -48,12 +48,15 @@ _GENERIC = frozenset(
     ("", "item", "card", "word", "question", "drill", "fact", "noun", "verb", "adjective", "flashcard")
 )
 """Titles that say nothing of what is asked."""
+_TITLE = re.compile(r"^#\+TITLE:[ \t]+(\S[^\n]{0,200})", re.IGNORECASE | re.MULTILINE)
+_TOP = 5_000
+"""Characters at the top in which the title stands."""
 _UNFIT = "cards without a question or an answer in text, or too long for a card"
 
 
 def looks_like(text: str) -> bool:
-    """Whether a heading is tagged as a card."""
-    return _TAGGED.search(text) is not None
+    """Whether a heading is tagged as a card, or a note for Anki."""
+    return _TAGGED.search(text) is not None or org_notes.MARK.search(text) is not None
 
 
 def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
@@ -83,14 +86,18 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         raise DeckError.of(
             "; ".join(("no heading with the tag :drill: or :fc: holds a card", *left_out.notes()))
         )
+    if called := _TITLE.search(text[:_TOP]):
+        title, slug = called[1][: limits.MAX_TITLE].strip(), slugify(called[1])
     deck, notes = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*left_out.notes(), *notes)
 
 
 def _is_card(heading: Heading) -> bool:
     """Whether a heading is tagged as a card, or asks what the text below it answers."""
-    if not heading.tags.isdisjoint(_TAGS):
+    if not heading.tags.isdisjoint(_TAGS) or org_notes.is_note(heading):
         return True
+    if heading.parent is not None and org_notes.is_note(heading.parent):
+        return False
     asks = bool(heading.text.strip()) and wording.asks(heading.title)
     return asks and (heading.parent is None or heading.parent.tags.isdisjoint(_TAGS))
 
@@ -104,7 +111,9 @@ def _cards(heading: Heading, said: str) -> Iterator[Card]:
         else ""
     )
     sides = [child for child in heading.children if not _is_card(child)]
-    if heading.told("VERB_INFINITIVE") and (tense := heading.properties.get("VERB_TENSE")):
+    if org_notes.is_note(heading):
+        yield from org_notes.cards(heading, topic)
+    elif heading.told("VERB_INFINITIVE") and (tense := heading.properties.get("VERB_TENSE")):
         yield from _conjugated(heading, tense.strip(" \"'"), topic)
     elif kind in _SIDES:
         yield from _sided(heading, sides, topic)

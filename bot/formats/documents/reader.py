@@ -17,6 +17,7 @@ from bot.formats.documents.outline import FOLDED, Section, sections_of
 from bot.formats.explanations import fitting
 
 _UNANSWERED = "questions without an answer below them"
+_UNPICKED = "questions that name none of their options as the right one"
 _LONG = "questions or answers too long for a card"
 _NOTES = "headings that ask nothing, with text below them"
 _FRONT_MATTER = re.compile(r"\s{0,9}(---|\+\+\+)[ \t]*\n(?:(?!\1)[^\n]*\n){0,200}\1[ \t]*(?:\n|$)")
@@ -68,6 +69,8 @@ def parse(text: str, *, slug: str, title: str, org: bool = False) -> tuple[Deck,
             left_out.note(_NOTES, section.line)
         if len(drafts) > limits.MAX_CARDS:
             raise DeckError.of(limits.TOO_MANY, section.line)
+    if not drafts and left_out[_UNPICKED]:
+        raise DeckError.of("no question tells which of its options is the right one")
     if not drafts:
         raise DeckError.of("there is no question with an answer below it: put each question into a heading")
     if called:
@@ -130,7 +133,7 @@ def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
     title = _LABEL_Q.sub("", section.title, count=1)
     answer = answers.read(_without_label(section.lines))
     if not answer.right or wording.is_placeholder(answer.right[0]):
-        left_out.note(_UNANSWERED, section.line)
+        left_out.note(_UNPICKED if answer.unpicked else _UNANSWERED, section.line)
         return None
     card = answer.card("" if counts and answer.asked else title, topic[: limits.MAX_TOPIC].strip())
     card = fitting(card, left_out, section.line)

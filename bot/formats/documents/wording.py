@@ -12,7 +12,10 @@ _TAGS = re.compile(
 )
 _CODE = re.compile(r"(`[^`]*`)")
 _ASKED = re.compile(r"(?:q|question|frage|pregunta|pergunta|вопрос)\s?#?\d{1,5}\b", re.IGNORECASE)
-_NUMBER = re.compile(rf"(?:[Qq]\s?[.):]|{_ASKED.pattern}\s?[.):\-–]?|#?\d{{1,5}}\s?[.):])\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?:[Qq]\s?[.):]|{_ASKED.pattern}\s?[.):\-–]?|#?\d{{1,5}}\s?[.):])\s+|(?:q ?)?\d{{1,5}}[。：、．]\s*",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(!?)\[([^\[\]]{0,400})\]\([^()\s]{0,800}(?:\s\"[^\"]{0,200}\")?\)")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]")
 _QUESTION_MARK = re.compile(r"[?？؟](?:[^\w?]|\([^()]{0,60}\)){0,12}$")
