@@ -62,11 +62,19 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _mark(text: str) -> str | None:
     lines = [line for _, line in _lines(text)]
     for mark, looks in _MARKS.items():
-        asked = [line.partition(mark)[0] for line in lines if looks.fullmatch(line)]
-        worded = sum(len(each.split()) > 2 or each.rstrip().endswith("?") for each in asked)
+        asked = [line for line in lines if looks.fullmatch(line)]
+        worded = sum(_has_words(line, mark) for line in asked)
         if len(asked) >= max(LEAST, SHARE * len(lines)) and 2 * worded > len(asked):
             return mark
     return None
+
+
+def _has_words(line: str, mark: str) -> bool:
+    """Whether the line is a question of some words, or a term with what it means; not two cells of a table."""
+    prompt, _, answer = line.partition(mark)
+    if len(prompt.split()) > 2 or prompt.rstrip().endswith("?"):
+        return True
+    return mark == "*" and line.count(mark) == 1 and len(answer.split()) > 2 and prompt[:1].isalnum()
 
 
 def _drafts(text: str, mark: str, left_out: LeftOut) -> Iterator[Draft]:

@@ -53,8 +53,8 @@ _TAGGED = re.compile(r"(?:^|\s)#(?:flash)?cards?\b", re.IGNORECASE)
 """The tag by which notes say that cards are in them."""
 _GAP = re.compile(r"==(?![=\s])([^=\n]{1,200}?)(?<!\s)==(?!=)")
 """What notes of cards highlight in order to ask for it."""
-_BULLET = re.compile(r"(?:[-*+•]|\d{1,4}[.)]) +")
-_LABEL = re.compile(r"(?:q|question) ?\d{0,4} ?[.):] +", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,4}[.)]) +")
+_LABEL = re.compile(r"^\s*(?:q|question) ?\d{0,4} ?[.):] +", re.IGNORECASE)
 _TASK = re.compile(r"\s*[-*+]\s+\[[ xX✓✔]\]\s")
 """A line with a box, as an option has it and no question."""
 _ANSWER = re.compile(r"(?:answer|ans|a|solution) ?[:.] +", re.IGNORECASE)

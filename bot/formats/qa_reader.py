@@ -185,6 +185,13 @@ class Reader:
 
     def _question(self, number: int, digits: str, prompt: str) -> None:
         self._unanswered()
+        if (
+            self.heading
+            and self.heading[0] == self._last + 1 < number - 1
+            and self._ends_answer(self.heading[1])
+        ):
+            self.drafts[-1].last.append(self.heading[1])
+            self.heading = None
         if self.heading:
             marked = _HEADING.match(self.heading[1])
             if len(self.heading[1]) > limits.MAX_TOPIC:
@@ -195,6 +202,11 @@ class Reader:
         if len(self.drafts) >= limits.MAX_CARDS:
             raise DeckError.of(limits.TOO_MANY, number)
         self.drafts.append(_Draft(f"Q{digits}" if digits else "", number, self.topic, [prompt]))
+
+    def _ends_answer(self, line: str) -> bool:
+        """Whether a line between an answer and an empty line ends a sentence of the answer, and is no heading."""
+        begun = "\n".join(self.drafts[-1].last) if self.drafts else ""
+        return bool(begun) and begun[-1] not in ".!?" and not _HEADING.match(line) and line[-1] != ":"
 
     def _answer(self, number: int, digits: str, text: str) -> None:
         self._stray()

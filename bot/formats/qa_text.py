@@ -25,14 +25,18 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import markup
-from bot.formats.assemble import assemble
+from bot.formats import explanations, markup
+from bot.formats.anki.notes import LeftOut
+from bot.formats.assemble import Draft, assemble
 from bot.formats.qa_labels import QUESTION, are_marked_shortly, plainly
 from bot.formats.qa_reader import GAP, GAPPED, LEAST_CARDS, Reader
 
 _SETTING = re.compile(r"\s{0,20}(?:- |#|[\w-]{1,40}\s?[:=]|\[\[?\w)")
 _NAMED = re.compile(r"^(?:name|title)\s?[:=]\s?[\"']?([^\"'\n]{1,200})", re.MULTILINE)
 """A line of what stands at the top of a file, and the one that tells its title."""
+_LONG = f"questions over {limits.MAX_PROMPT:,} characters"
+_FEW = 10
+"""One of so many questions may be too long and be left out."""
 
 
 def _without_tags(card: Card) -> Card:
@@ -66,10 +70,12 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
         slug = slugify(title)
     drafts = [(card, draft.line) for draft in reader.drafts for card in draft.cards()]
     drafts, unanswered = _answered(drafts)
+    left_out = LeftOut()
+    drafts = _fitting(drafts, left_out)
     if 2 * sum(markup.looks_like_html(card.prompt) for card, _ in drafts) > len(drafts):
         drafts = [(_without_tags(card), line) for card, line in drafts]
     deck, notes = assemble(drafts, reader.problems, slug=slug, title=title)
-    return deck, (*reader.notes(), *unanswered, *notes)
+    return deck, (*reader.notes(), *unanswered, *left_out.notes(), *notes)
 
 
 def _unfenced(lines: Sequence[str]) -> list[str]:
@@ -94,6 +100,25 @@ def _front_matter(lines: Sequence[str]) -> int:
         QUESTION.match(plainly(line)) for line in said
     )
     return end + 1 if end and told else 0
+
+
+def _fitting(drafts: list[Draft], left_out: LeftOut) -> list[Draft]:
+    """The drafts with as much of long answers as cards can hold, without a few questions that are too long for one."""
+    fitted = [
+        (
+            explanations.fitting(card, left_out, line)
+            if len(card.reference) > limits.MAX_REFERENCE
+            else card,
+            line,
+        )
+        for card, line in drafts
+    ]
+    long = [line for card, line in fitted if len(card.prompt) > limits.MAX_PROMPT]
+    if _FEW * len(long) > len(fitted):
+        return fitted
+    for line in long:
+        left_out.note(_LONG, line)
+    return [(card, line) for card, line in fitted if len(card.prompt) <= limits.MAX_PROMPT]
 
 
 def _answered(drafts: list[tuple[Card, int]]) -> tuple[list[tuple[Card, int]], tuple[str, ...]]:

@@ -24,6 +24,10 @@ _MARKS = {
     ";": re.compile(r"(?!.{0,200}\t)[^;\"]{1,300};\s*[^;\s].*"),
     ",": re.compile(r"[^,\"]{1,40},[^,].*"),
     ":": re.compile(r"(?!.{0,60}\t)(?!\w{1,20}://)[^:,;.!?\"]{1,60}:\s+\S.*"),
+    **{
+        mark: re.compile(rf"(?!.{{0,60}}\t)[^{mark}。？！\"]{{1,60}}{mark}\s*[^\s{mark}].*")
+        for mark in "：＝→"
+    },
 }
 """What may part a term from its meaning, and a line that it parts."""
 _BULLET = re.compile(r"^(?:[-*+•]|\d{1,4}[.)]) +")

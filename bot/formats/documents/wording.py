@@ -13,7 +13,8 @@ _TAGS = re.compile(
 _CODE = re.compile(r"(`[^`]*`)")
 _ASKED = re.compile(r"(?:q|question|frage|pregunta|pergunta|вопрос)\s?#?\d{1,5}\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    rf"(?:[Qq]\s?[.):]|{_ASKED.pattern}\s?[.):\-–]?|#?\d{{1,5}}\s?[.):])\s+|(?:q ?)?\d{{1,5}}[。：、．]\s*",
+    rf"^([^\w(#]{{0,9}})(?:(?:[Qq]\s?[.):]|{_ASKED.pattern}\s?[.):\-–]?|#?\d{{1,5}}\s?[.):])\s+"
+    r"|(?:q ?)?\d{1,5}[。：、．]\s*)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(!?)\[([^\[\]]{0,400})\]\([^()\s]{0,800}(?:\s\"[^\"]{0,200}\")?\)")
@@ -65,7 +66,7 @@ def asks(title: str) -> bool:
     plain = _EMOJI.sub("", without_tags(title)).strip(" *_`\"'¿[]")
     if _ASKED.match(plain) or _QUESTION_MARK.search(plain):
         return True
-    words = _NUMBER.sub("", plain, count=1).casefold().split()
+    words = _NUMBER.sub(r"\1", plain, count=1).casefold().split()
     return len(words) > 2 and words[0].strip("*_`\"'") in _ASKING
 
 
@@ -112,7 +113,7 @@ def is_placeholder(text: str) -> bool:
 def tidied(title: str) -> str:
     """A title as a question: without its number, tags, links and the marks of bold around all of it."""
     text = html.unescape(_LINK.sub(r"\2", without_tags(title)))
-    text = " ".join(_EMOJI.sub("", _NUMBER.sub("", text.strip(), count=1)).split())
+    text = " ".join(_EMOJI.sub("", _NUMBER.sub(r"\1", text.strip(), count=1)).split())
     for mark in ("**", "__", "*"):
         if (
             text.startswith(mark)

@@ -233,11 +233,16 @@ class _Reader:
                 yield columns.WRONG, columns.join_texts(line.wrong)
             elif not chosen:
                 yield field, texts[0]
-                yield columns.ACCEPTED, columns.join_texts(texts)
+                yield columns.ACCEPTED, columns.join_texts([*texts, *self._aliases(value)])
         elif field in _LISTS:
             yield field, columns.join_texts(texts)
         else:
             yield field, _JOINED.get(field, "\n").join(texts)
+
+    def _aliases(self, value: Any) -> list[str]:
+        """What an answer may be called as well, where it says so itself: `{"value": "Bat", "aliases": ["Bats"]}`."""
+        told = {names.plain(name): each for name, each in value.items()} if isinstance(value, dict) else {}
+        return [text for name in names.ALIASES if name in told for text in self._texts(told[name])]
 
     def _texts(self, value: Any) -> list[str]:
         values = value if isinstance(value, list) else [value]

@@ -27,6 +27,8 @@ TITLES = ("title", "content", "statement", "sentence", "name", "label", "descrip
 REFERENCE, ACCEPTED = columns.REFERENCE, columns.ACCEPTED
 TEXT = ("text", "value", "content", "answer_text", "answer", "option", "label", "title", "question")
 """Under which a text stands, where it is wrapped."""
+ALIASES = ("aliases", "alias", "alternatives", "synonyms", "variants")
+"""Under which an answer tells what it may be called as well."""
 FLAG = (
     *(
         "correct",
@@ -66,7 +68,7 @@ def field_of(name: str) -> str | None:
 
 def is_place(name: str) -> bool:
     """Whether records stand under that name, and it says nothing of them."""
-    return plain(name) in _PLACES or _NUMBERED.fullmatch(plain(name)) is not None
+    return name.startswith("~") or plain(name) in _PLACES or _NUMBERED.fullmatch(plain(name)) is not None
 
 
 def is_record(fields: Mapping[str, Any]) -> bool:
