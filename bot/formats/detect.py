@@ -10,6 +10,7 @@ from bot.formats import (
     answer_lines,
     arrows,
     bullets,
+    definition_lists,
     flashcards,
     h5p,
     headed_sides,
@@ -21,6 +22,8 @@ from bot.formats import (
     pub_quizzes,
     qa_labels,
     separators,
+    tagged_sections,
+    vault_notes,
     word_lists,
 )
 from bot.formats.anki import cloze_texts, package, text_export
@@ -217,7 +220,9 @@ def _of_question_bank(text: str, sample: str, extension: str) -> str | None:
 
     FLASHCARDS where it is an exam, lines with one mark part cards, or nearly all lines have gaps of Anki's.
     """
-    if extension in _TEXTS and cloze_texts.looks_like(text):
+    if extension in _TEXTS and vault_notes.looks_like(text):
+        return QA
+    if extension in _TEXTS and (cloze_texts.looks_like(text) or tagged_sections.looks_like(text)):
         return FLASHCARDS
     written = extension == "gift" or (extension not in _STRUCTURED and gift.looks_like(sample))
     if written:
@@ -265,7 +270,7 @@ def _is_trivia(sample: str) -> bool:
 
 def _by_lines(text: str, sample: str) -> str | None:
     """The format of what a person wrote line by line."""
-    if separators.pairs(text) is not None:
+    if separators.pairs(text) is not None or definition_lists.looks_like(text):
         return WORDS
     if answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
         return LINES

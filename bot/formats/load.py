@@ -16,6 +16,7 @@ from bot.formats import (
     answer_lines,
     arrows,
     bullets,
+    definition_lists,
     fenced,
     flashcards,
     h5p,
@@ -28,6 +29,8 @@ from bot.formats import (
     pub_quizzes,
     qa_text,
     red_trivia,
+    tagged_sections,
+    vault_notes,
     wikilinks,
     word_lists,
     xml_tree,
@@ -181,13 +184,21 @@ def _xml(text: str, *, slug: str, title: str) -> _Result:
 
 def _qa(text: str, *, slug: str, title: str) -> _Result:
     parse = headed_sides.parse if headed_sides.looks_like(text) else qa_text.parse_with_notes
+    if vault_notes.looks_like(text):
+        parse = vault_notes.parse
+    return parse(text, slug=slug, title=title)
+
+
+def _words(text: str, *, slug: str, title: str) -> _Result:
+    parse = definition_lists.parse if definition_lists.looks_like(text) else word_lists.parse
     return parse(text, slug=slug, title=title)
 
 
 def _flashcards(text: str, *, slug: str, title: str) -> _Result:
     parse = parted_sides.parse if parted_sides.looks_like(text) else flashcards.parse
-    if cloze_texts.looks_like(text):
-        parse = cloze_texts.parse
+    for own in (cloze_texts, tagged_sections):
+        if own.looks_like(text):
+            parse = own.parse
     return parse(text, slug=slug, title=title)
 
 
@@ -235,7 +246,7 @@ _PARSERS: dict[str, _Parser] = {
     FLASHCARDS: _flashcards,
     LINES: answer_lines.parse,
     OPEN_TRIVIA: open_trivia.parse,
-    WORDS: word_lists.parse,
+    WORDS: _words,
     DOCUMENT: documents.parse,
     ORG: partial(documents.parse, org=True),
     TABLE: _table,

@@ -105,6 +105,10 @@ SEEDS = (
     b"\\begin{flashcard}[a]{b $c$}\\textbf{d}\\begin{verbatim}e\\end{verbatim}\\end{flashcard}\n\\question f"
     b"\\begin{choices}\\choice g\\CorrectChoice h\\end{choices}",
     b"- a #card\n\t- b\n- c {{cloze d}} #card\n",
+    b"START\nBasic\na\nBack: b\nTags: c\n<!--ID: 1-->\nEND\nSTARTI [Cloze] {{c1::d}} e ENDI\n",
+    b"# A\n\n## b\n\nc\n\n[#d](e.md) [#f]()\n\n## g\n\nh\n\n%\n\ni\n",
+    b"a\n: b\n\nc\n:  d\n   e\n: f\n",
+    b"* a\n:PROPERTIES:\n:ANKI_NOTE_TYPE: Basic\n:END:\n** Front\nb\n** Back\nc\n",
     b"{{c1::a}} b {{c2::c::d}}\te\n{{c1::f}} [$]g[/$]\n",
     b"a?\nb\nc\nd\ne\nb\n\nf?\ng\nh\ni\nj\n2\n",
     b"1. a\na) b\nb) c\n2. d\na) e\nb) f\nAnswers\n1. a 2. b\n",
