@@ -26,8 +26,9 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import answer_key
+from bot.formats import answer_key, explanations
 from bot.formats.anki import cloze
+from bot.formats.anki.notes import LeftOut
 from bot.formats.around_texts import unlisted
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers
@@ -93,13 +94,13 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     body, problems = body_of(answer_key.applied(text) or text), Problems()
     apart, gapped = is_numbered(plain_lines(body)), _TAGGED.search(body) is not None
     drafts: list[Draft] = []
-    left = 0
+    left, left_out = 0, LeftOut()
     ruled = ruled_blocks(body)
     for block in ruled or blocks_of(body, numbered=apart):
         before = len(drafts)
         marked = not ruled or "?" in block.lines[1:]
         for draft in _cards(block, problems, gapped=gapped) if marked else ():
-            drafts.append(draft)
+            drafts.append(_fitting(draft, left_out))
             if len(drafts) > limits.MAX_CARDS:
                 raise DeckError.of(limits.TOO_MANY, draft[1])
         left += len(drafts) == before
@@ -112,7 +113,14 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         )
         problems = Problems()
     deck, notes = assemble(drafts, problems, slug=slug, title=title)
-    return deck, (*told, *notes)
+    return deck, (*told, *left_out.notes(), *notes)
+
+
+def _fitting(draft: Draft, left_out: LeftOut) -> Draft:
+    """The draft, of an answer that is too long for a card as much as fits."""
+    card, line = draft
+    long = len(card.reference) > limits.MAX_REFERENCE
+    return (explanations.fitting(card, left_out, line) if long else card), line
 
 
 def _cards(block: Block, problems: Problems, *, gapped: bool) -> Iterator[Draft]:

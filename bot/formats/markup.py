@@ -29,7 +29,7 @@ _ANY_TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.IGNORECASE)
 _STYLED = re.compile(
     r"<(b|i|u|em|strong|sub|sup|small|p|div|span|font|a|ul|ol|li|ruby|r[tpb]|strike|ins|del|center|h[1-6])"
     r"\b[^<>\n]{0,300}>(?=[^\s<])(?:[^<\n]|</?br ?/?>){1,500}</\1>"
-    r"|(?<=[^\s>\",;\t])<br ?/?>|</br>",
+    r"|(?<=[^\s>\",;\t])<br ?/?>|(?<=\w\")<br ?/?>|</br>",
     re.IGNORECASE,
 )
 """A text in italics and the like, and the end of a line right behind a word."""

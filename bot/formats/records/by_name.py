@@ -27,6 +27,8 @@ _LEAST_TEXTS, _MOST_KNOWN, _MOST_WORDS = 8, 4, 3
 
 The words of what such a name holds: more of them are a question.
 """
+_ALIKE = 10
+"""Names for each text that differs, from which these are marks and no translations."""
 _WORD = re.compile(r"[^\W\d_][^\d_<>{}/.]{0,60}")
 _TERM = re.compile(r"(?=[^\W\d_])(?:[\w()'&,+-]{1,40}[ ]?){1,6}")
 _CAMEL = re.compile(r"[a-z][A-Z]")
@@ -80,6 +82,8 @@ def _translations(value: Mapping[str, Any]) -> list[Fields] | None:
         isinstance(each, str) and len(each) < 80 for each in value.values()
     ):
         return None
+    if len(set(value.values())) * _ALIKE < len(value):
+        return []
     known = [name for name in value if names.field_of(names.plain(name)) is not None]
     asks = any(len(value[name].split()) > _MOST_WORDS for name in known)
     if asks or _MOST_KNOWN * len(known) > len(value) or any(len(name.split()) > 2 for name in value):
@@ -105,7 +109,8 @@ def _is_glossary(value: Mapping[str, Any]) -> bool:
         isinstance(each, str) and each.strip() for each in value.values()
     ):
         return False
-    if any(names.plain(name) in _OF_ITSELF or names.is_place(name) for name in value):
+    links = all("://" in text for text in value.values())
+    if links or any(names.plain(name) in _OF_ITSELF or names.is_place(name) for name in value):
         return False
     if any(not _TERM.fullmatch(name) or _CAMEL.search(name) or "_" in name for name in value):
         return False

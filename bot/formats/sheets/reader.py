@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.cards import Deck
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
+from bot.formats import markup
 from bot.formats.archive import Archive
 from bot.formats.office import reader as office
 from bot.formats.sheets import ods, xlsx
@@ -36,7 +37,8 @@ def parse(data: bytes, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]
     sheets = sorted(_sheets(data), key=lambda sheet: sheet.hidden)[:MAX_SHEETS]
     read = [(sheet.name, _read(sheet)) for sheet in sheets]
     name, table = _chosen(read)
-    deck, notes = row_reader.parse(table.rows, Problems(), slug=slug, title=title)
+    styled = markup.is_styled("\n".join("\t".join(cells) for _, cells in table.rows))
+    deck, notes = row_reader.parse(table.rows, Problems(), slug=slug, title=title, styled=styled)
     others = [short(other, 40) for other, sheet in read if other != name and (sheet.rows or sheet.problem)]
     told = (f"sheets beside {short(name, 40)!r}: {_listed(others)}",) if others else ()
     return deck, (*told, *table.notes, *notes)

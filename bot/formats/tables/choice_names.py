@@ -26,7 +26,7 @@ _RIGHT_NAMES = (
     "correct_answer correct_answers correct cop correct_answer_s correct_option correct_options correct_choice "
     "correct_index correct_answer_index correct_option_index answer_index right_answer right_option right "
     "answer answers solution solutions answer_key key ans lösung antwort respuesta resposta réponse risposta "
-    "ответ odpowiedź cevap đáp_án 答案 正确答案 正解 답 정답"
+    "ответ odpowiedź cevap đáp_án 答案 正确答案 正確答案 正解 답 정답"
 )
 RIGHT_NAMES = tuple(_RIGHT_NAMES.split())
 """Of what may say which option is right, the plainest first."""

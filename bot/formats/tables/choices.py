@@ -31,8 +31,8 @@ LEAST = 2
 """Options from which a sheet is one of choices."""
 _SECONDS = re.compile(r"(?:5|10|15|20|30|45|60|90|120|180|240|300)(?: ?s(?:ec(?:ond)?s?)?)?\.?")
 """Of which quiz games give so many for a question."""
-_LEAST_UNNAMED, _MOST_UNNAMED = 3, 6
-"""Options in a sheet whose columns have no names."""
+_LEAST_UNNAMED, _MOST_UNNAMED, _LEAST_ROWS = 3, 6, 3
+"""Options in a sheet whose columns have no names, and rows of one in which a column says them again."""
 
 
 class Choices(Struct, frozen=True):
@@ -67,11 +67,16 @@ class Choices(Struct, frozen=True):
 
     @classmethod
     def unnamed(cls, rows: Sequence[Sequence[str]]) -> Choices | None:
-        """Found in rows without names: a question, options, and in the same column of each row the number of one."""
+        """Found in rows without names: a question, options, and in the same column of each row the number of one.
+
+        Or its text, in nearly all rows.
+        """
         width = min(map(len, rows), default=0)
         for right in range(1 + _LEAST_UNNAMED, min(width, 2 + _MOST_UNNAMED)):
             options = tuple(range(1, right - _times_out(rows, right - 1)))
             cells = [row[right].strip() for row in rows]
+            if _repeat(rows, options, right):
+                return cls(options, right, in_words=True)
             if len(rows) > 1 and all(re.fullmatch(r"[0-8a-hA-H]", cell) for cell in cells):
                 found = cls.of(options, right, rows, "")
                 if found is not None and all(found.picked(row) for row in rows):
@@ -174,6 +179,18 @@ def _times_out(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Whether a column before that of the right option holds the seconds that a quiz game gives for a question."""
     cells = {_cell(row, place) for row in rows}
     return place > _LEAST_UNNAMED and 2 * len(cells) <= len(rows) + 1 and all(map(_SECONDS.fullmatch, cells))
+
+
+def _repeat(rows: Sequence[Sequence[str]], options: Sequence[int], right: int) -> bool:
+    """Whether nearly all cells of a column say an option of their row again, not always the same one."""
+    if len(rows) < _LEAST_ROWS or right < max(map(len, rows)) - 2:
+        return False
+    said = [
+        [_cell(row, place).casefold() for place in options].index(_cell(row, right).casefold())
+        for row in rows
+        if _cell(row, right).casefold() in [_cell(row, place).casefold() for place in options]
+    ]
+    return len(set(said)) > 1 and 10 * len(said) >= 9 * len(rows)
 
 
 def _option_places(plain: Sequence[str]) -> tuple[int, ...]:

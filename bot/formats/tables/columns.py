@@ -23,9 +23,9 @@ _NAMES = {
     "pregunta preguntas enunciado enoncé énoncé frente anverso término termino palabra pergunta perguntas termo "
     "palavra domanda fronte termine parola recto terme mot vraag voorkant woord fråga framsida ord pytanie "
     "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
-    "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 题干 試題 试题 문제 "
-    "앞면 सवाल câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न "
-    "statement statements aussage afirmación affirmation afirmação "
+    "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 题干 題幹 "
+    "題目內容 题目内容 試題 试题 문제 앞면 सवाल câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال "
+    "प्रश्न statement statements aussage afirmación affirmation afirmação "
     "spørsmål vprašanje klausimas jautājums küsimus galdera tanong swali soalan پرسش প্রশ্ন கேள்வி 設問 提问",
     REFERENCE: "reference answer answers back back_side backside card_back side_2 side2 "
     "a solution definition definitions response meaning meanings translation "
@@ -37,7 +37,7 @@ _NAMES = {
     "baksida odpowiedź odpowiedz tył ответ значение перевод определение відповідь odpověď cevap anlam válasz "
     "jelentés vastaus răspuns απάντηση javob پاسخ תשובה คำตอบ отговор odgovor 答案 đáp_án câu_trả_lời jawaban 回答 "
     "意味 意思 答え 裏 답 정답 뜻 뒷면 إجابة الإجابة جواب उत्तर "
-    "解答 正答 正解 模範解答 解答例 回答例 参考答案 标准答案 正确答案 odpoveď "
+    "解答 正答 正解 模範解答 解答例 回答例 参考答案 標準答案 标准答案 正確答案 正确答案 odpoveď "
     "true_false true_or_false richtig_falsch vrai_faux verdadero_falso verdadeiro_falso "
     "atsakymas atbilde vastus erantzuna sagot jibu jawapan উত্তর பதில்",
     TOPIC: "topic topics category categories subject section chapter theme domain genre chapter_title section_title "

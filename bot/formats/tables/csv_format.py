@@ -31,6 +31,7 @@ _LONGEST_WORD, _LEAST_SPACED, _MOST_SPACED = 40, 3, 6
 """Characters of a first cell, lines, and columns of such a table."""
 _ABOVE = 8
 """Rows above the names of the columns."""
+_RULE = re.compile(r":?-{3,200}:?")
 _COMMENT = re.compile(r"\s*(?:#|//)")
 _SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The line by which spreadsheets tell each other the delimiter."""
@@ -171,7 +172,7 @@ def _rows(
     try:
         for cells in reader:
             top = top and _COMMENT.match("".join(cells[:1]) or "#") is not None
-            if any(cell.strip() for cell in cells) and not _is_comment(cells, top=top):
+            if any(cell.strip() for cell in cells) and not (_is_comment(cells, top=top) or _is_rule(cells)):
                 yield line + skipped, cells
             line = reader.line_num + 1
             if most is not None and line > most:
@@ -190,6 +191,12 @@ def _is_comment(cells: list[str], *, top: bool) -> bool:
     if _COMMENT.match(cells[0].lstrip("\ufeff")) is None:
         return False
     return not any(map(str.strip, cells[1:])) or (top and columns.PROMPT not in columns.fields_of(cells))
+
+
+def _is_rule(cells: list[str]) -> bool:
+    """Whether a row only rules a line below the names of columns, as tables in Markdown have it: `| --- | :-: |`."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 1 and all(_RULE.fullmatch(cell) for cell in filled)
 
 
 def write(deck: Deck) -> bytes:

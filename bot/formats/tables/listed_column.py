@@ -53,8 +53,8 @@ def with_options(card: Card, cell: str) -> Card | None:
 
     As it is where the cell holds no options and the answer is no letter; None where it is one that names none.
     """
-    options = _options(cell)
     answer = card.reference.strip().strip('"').strip()
+    options = _options(cell, answer)
     right = _right(answer, options)
     if not right:
         return None if options or _NAMED.fullmatch(answer) else card
@@ -69,8 +69,11 @@ def with_options(card: Card, cell: str) -> Card | None:
     return listed(chosen, limits.MAX_PROMPT)
 
 
-def _options(cell: str) -> list[str]:
-    """The options in a cell: behind letters in order, as a list of JSON's, or parted by one mark."""
+def _options(cell: str, answer: str) -> list[str]:
+    """The options in a cell: behind letters in order, as a list of JSON's, or parted by one mark.
+
+    Where several marks may part them, by that which makes the answer one of them: `m/s,kg`.
+    """
     text = cell.strip()[:_LONGEST]
     if text.startswith("["):
         return _of_list(text)
@@ -82,11 +85,10 @@ def _options(cell: str) -> list[str]:
     if len(run) >= _LEAST and run[0].start() == 0:
         ends = [*(mark.start() for mark in run[1:]), len(text)]
         return [tidy(text[mark.end() : end].strip(" ,;|/\n")) for mark, end in zip(run, ends, strict=True)]
-    for apart in _APART:
-        parts = [tidy(part) for part in text.split(apart) if part.strip()]
-        if _LEAST <= len(parts) <= _MOST:
-            return choice_names.without_marks(parts)
-    return []
+    ways = ([tidy(part) for part in text.split(apart) if part.strip()] for apart in _APART)
+    found = [choice_names.without_marks(parts) for parts in ways if _LEAST <= len(parts) <= _MOST]
+    told = (parts for parts in found if answer.casefold() in map(str.casefold, parts))
+    return next(told, found[0] if found else [])
 
 
 def _of_list(text: str) -> list[str]:
