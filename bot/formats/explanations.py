@@ -5,7 +5,6 @@ They are extras: one that does not fit is left out and counted, and the card sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -13,14 +12,11 @@ from msgspec.structs import replace
 from bot.core.cards import Card, Source
 from bot.core.decks import limits, sources
 from bot.core.decks.check import explanation_problems
+from bot.formats import long_answers
 from bot.formats.anki.notes import LeftOut
-from bot.formats.documents import answers
 from bot.formats.tables import columns
 
 _UNFIT = f"explanations over {limits.MAX_EXPLANATION:,} characters or with control characters in them"
-_LONG = f"answers over {limits.MAX_REFERENCE:,} characters, of which the first paragraph was taken"
-_CUT = f"answers of one paragraph over {limits.MAX_REFERENCE:,} characters, of which the first sentences were taken"
-_SENTENCE_END = re.compile(r"[.!?]\s+|[。！？]\s*")
 _NO_LINK = "sources that are no link"
 _NO_TITLE = f"titles of sources over {limits.MAX_SOURCE_TITLE} characters, or with a link or control characters in them"
 
@@ -52,28 +48,12 @@ def fitting(card: Card, left_out: LeftOut, line: int = 0) -> Card:
     Of an answer that is too long the first paragraph is the answer, or as many of its sentences as fit, and what
     follows the explanation.
     """
-    if len(card.reference) > limits.MAX_REFERENCE:
-        first, rest = answers.parted(card.reference)
-        what = _LONG
-        if len(first) > limits.MAX_REFERENCE:
-            first, rest = _sentences(first, limits.MAX_REFERENCE)
-            rest, what = _sentences(rest, limits.MAX_EXPLANATION)[0], _CUT
-        if first:
-            left_out.note(what, line)
-            card = replace(card, reference=first, explanation=card.explanation or rest)
+    card = long_answers.shortened(card, left_out, line)
     plain = replace(card, source=None)
     if any(explanation_problems(plain)):
         left_out.note(_UNFIT, line)
         plain = replace(plain, explanation="")
     return replace(plain, source=_fitting(card, left_out, line))
-
-
-def _sentences(text: str, most: int) -> tuple[str, str]:
-    """As many whole sentences as fit, which may be none, and what follows them."""
-    if len(text) <= most:
-        return text, ""
-    end = max((found.end() for found in _SENTENCE_END.finditer(text, 0, most)), default=0)
-    return text[:end].strip(), text[end:].strip()
 
 
 def _fitting(card: Card, left_out: LeftOut, line: int) -> Source | None:

@@ -26,7 +26,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import answer_key, explanations
+from bot.formats import answer_key, long_answers
 from bot.formats.anki import cloze
 from bot.formats.anki.notes import LeftOut
 from bot.formats.around_texts import unlisted
@@ -100,7 +100,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         before = len(drafts)
         marked = not ruled or "?" in block.lines[1:]
         for draft in _cards(block, problems, gapped=gapped) if marked else ():
-            drafts.append(_fitting(draft, left_out))
+            drafts.append((long_answers.shortened(draft[0], left_out, draft[1]), draft[1]))
             if len(drafts) > limits.MAX_CARDS:
                 raise DeckError.of(limits.TOO_MANY, draft[1])
         left += len(drafts) == before
@@ -114,13 +114,6 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         problems = Problems()
     deck, notes = assemble(drafts, problems, slug=slug, title=title)
     return deck, (*told, *left_out.notes(), *notes)
-
-
-def _fitting(draft: Draft, left_out: LeftOut) -> Draft:
-    """The draft, of an answer that is too long for a card as much as fits."""
-    card, line = draft
-    long = len(card.reference) > limits.MAX_REFERENCE
-    return (explanations.fitting(card, left_out, line) if long else card), line
 
 
 def _cards(block: Block, problems: Problems, *, gapped: bool) -> Iterator[Draft]:

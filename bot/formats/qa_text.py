@@ -25,7 +25,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import explanations, markup
+from bot.formats import long_answers, markup
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 from bot.formats.qa_labels import QUESTION, are_marked_shortly, plainly
@@ -104,15 +104,7 @@ def _front_matter(lines: Sequence[str]) -> int:
 
 def _fitting(drafts: list[Draft], left_out: LeftOut) -> list[Draft]:
     """The drafts with as much of long answers as cards can hold, without a few questions that are too long for one."""
-    fitted = [
-        (
-            explanations.fitting(card, left_out, line)
-            if len(card.reference) > limits.MAX_REFERENCE
-            else card,
-            line,
-        )
-        for card, line in drafts
-    ]
+    fitted = [(long_answers.shortened(card, left_out, line), line) for card, line in drafts]
     long = [line for card, line in fitted if len(card.prompt) > limits.MAX_PROMPT]
     if _FEW * len(long) > len(fitted):
         return fitted

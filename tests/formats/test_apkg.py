@@ -100,6 +100,19 @@ def test_a_note_too_long_for_a_card_is_left_out_and_counted() -> None:
     assert "notes too long for a card: 1" in loaded.skipped
 
 
+def test_of_an_answer_too_long_for_a_card_as_much_is_taken_as_fits() -> None:
+    data = database(
+        note("a\x1fb"),
+        f"INSERT INTO notes VALUES (2, '', 7, '', 'c\x1f{'It is long. ' * 200}')",
+        "INSERT INTO cards VALUES (2, 2, 1)",
+    )
+    loaded = load_package(package(data))
+    long = loaded.deck.cards[1]
+    assert long.reference.endswith("It is long.") and len(long.reference) <= 1500
+    assert long.explanation.startswith("It is long.")
+    assert any("the first sentences were taken: 1" in note for note in loaded.skipped)
+
+
 def test_cells_of_any_type_are_read() -> None:
     data = database("INSERT INTO notes VALUES (1, 5, NULL, 1.5, x'61FF1F62')")
     assert [card.reference for card in load_package(package(data)).deck.cards] == ["b"]

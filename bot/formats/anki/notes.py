@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.cards import Card, Source
 from bot.core.decks import limits, sources
 from bot.core.decks.keys import digest
-from bot.formats import markup
+from bot.formats import long_answers, markup
 from bot.formats.anki import cloze
 
 MEDIA = "pictures and sounds in notes"
@@ -76,7 +76,8 @@ def cards(note: Card, sources: list[str], left_out: LeftOut) -> Iterator[Card]:
     gaps = any(map(cloze.is_cloze, sources)) and cloze.is_cloze(note.prompt)
     found = cloze.cards(note) if gaps else [note]
     left_out[NESTED] += not found
-    for card in found:
+    for each in found:
+        card = long_answers.shortened(each, left_out)
         if why := _unfit(card):
             left_out[why] += 1
         else:
