@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import Card
 from bot.formats.assemble import Draft
 
 _LABEL = re.compile(
@@ -18,6 +19,8 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(r"(?:q(?:uestion)? ?)?(\d{1,4}) ?[.):] +(?=\S)", re.IGNORECASE)
 _ITEM = re.compile(r"[-*+•–] +(?=\S)")
+_QUOTED = re.compile(r"(['\"])((?:(?!\1).|(?<=\w)\1(?=\w))+)\1", re.DOTALL)
+"""A text in quotes throughout; an apostrophe within a word ends none."""
 _LEAST, _SHARE = 3, 0.9
 """Answers from which a label before them is one, and the share of them that have it."""
 
@@ -43,6 +46,35 @@ def without(drafts: Sequence[Draft]) -> list[Draft]:
         )
         for card, line in drafts
     ]
+
+
+def unquoted(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts without quotes around the whole of questions, or of answers, where nearly all have them."""
+    asked = _are_quoted([card.prompt for card, _ in drafts])
+    answered = _are_quoted([card.reference for card, _ in drafts])
+    if not (asked or answered):
+        return drafts
+    return [(_without_quotes(card, asked=asked, answered=answered), line) for card, line in drafts]
+
+
+def _are_quoted(texts: Sequence[str]) -> bool:
+    quoted = sum(_QUOTED.fullmatch(text) is not None for text in texts)
+    return quoted >= max(_LEAST, _SHARE * len(texts))
+
+
+def _without_quotes(card: Card, *, asked: bool, answered: bool) -> Card:
+    if asked:
+        card = replace(card, prompt=_bare(card.prompt))
+    if not answered:
+        return card
+    wrong = tuple(replace(group, answers=tuple(map(_bare, group.answers))) for group in card.wrong)
+    accepted = tuple(map(_bare, card.accepted))
+    return replace(card, reference=_bare(card.reference), accepted=accepted, wrong=wrong)
+
+
+def _bare(text: str) -> str:
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[2].strip() if quoted else text
 
 
 def unbold(text: str) -> str:

@@ -58,6 +58,10 @@ def is_numbered(lines: Sequence[str]) -> bool:
     return bool(numbered) and numbered[0] and sum(numbered) > 1 and answered
 
 
+_BLOCK_ID = re.compile(r"[ \t]\^(?=[a-z]{0,5}\d)[a-z0-9]{6}$", re.MULTILINE)
+"""By which Obsidian finds a line again."""
+
+
 def body_of(text: str) -> str:
     """The text without what programs keep in it for themselves; each line stays where it is."""
     text = text.removeprefix("\ufeff")
@@ -65,7 +69,7 @@ def body_of(text: str) -> str:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     if notes := _PROPERTIES.match(text):
         text = "\n" * notes[0].count("\n") + text[notes.end() :]
-    text = logseq.without_notes(text)
+    text = _BLOCK_ID.sub("", logseq.without_notes(text))
     kept, place = [], 0
     if _ORDERS.search(text):
         text = _ASIDES.sub("", text)

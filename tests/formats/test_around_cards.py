@@ -83,3 +83,29 @@ def test_one_question_of_many_that_is_too_long_is_left_out() -> None:
 )
 def test_marks_between_terms_and_meanings(text: str, terms: list[str]) -> None:
     assert [prompt for prompt, _ in pairs(text, "a.txt")] == terms
+
+
+def test_quotes_around_all_questions_or_answers_are_no_part_of_them() -> None:
+    record = [
+        {"question": f"'It isn't {word}, is it'", "answer": word} for word in ("a bat", "a cow", "an ant")
+    ]
+    assert pairs(json.dumps(record), "a.json")[0] == ("It isn't a bat, is it", "a bat")
+    text = "question;answer;wrong 1\nWho?;'Ann';'Bob'\nWhere?;'Oslo';'Rome'\nWhen?;'now';'never'\n"
+    (card, *_) = load(text.encode(), filename="a.csv").deck.cards
+    assert (card.reference, card.wrong_answers) == ("Ann", ("Bob",))
+    some = [{"question": "Who said 'no'?", "answer": "'me'"}, {"question": "Who?", "answer": "I"}]
+    assert pairs(json.dumps(some), "a.json")[0] == ("Who said 'no'?", "'me'")
+
+
+def test_a_dash_in_a_cell_explains_nothing() -> None:
+    text = "question,answer,notes,topic\nWho?,Ann,-,n/a\nWhere?,-,here,-\n"
+    first, second = load(text.encode(), filename="a.csv").deck.cards
+    assert (first.explanation, first.topic) == ("", "")
+    assert (second.reference, second.explanation) == ("-", "here")
+
+
+def test_marks_by_which_a_notebook_finds_a_line_are_no_text() -> None:
+    assert pairs("lock::held by one ^a1b2c3\npower::x ^2\n", "a.md") == [
+        ("lock", "held by one"),
+        ("power", "x ^2"),
+    ]

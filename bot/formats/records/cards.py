@@ -15,7 +15,7 @@ from bot.core.decks.check import card_problems, short, slugify, tidy
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problem, Problems
 from bot.core.listed_options import listed
-from bot.formats import explanations, letters, markup, responses, statements, together
+from bot.formats import around_texts, explanations, letters, markup, responses, statements, together
 from bot.formats.anki import cloze, notes
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
@@ -80,7 +80,7 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
         problems.raise_any()
         raise DeckError.of("no question tells which of its options is the right one")
     drafts, repeated = with_own_keys(
-        letters.opened(responses.plain(statements.asked(drafts)), reader.left_out)
+        letters.opened(responses.plain(statements.asked(around_texts.unquoted(drafts))), reader.left_out)
     )
     deck, told = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*found.notes, *reader.notes(), *repeated, *told)

@@ -97,6 +97,9 @@ _APART = re.compile(
 )
 """What parts the words of a name; the vowels and accents that scripts write onto letters are parts of words."""
 _MISSPELT = re.compile("awnser|anwser|asnwer|answear|anser(?![a-z])")
+_EXTRAS = (TOPIC, TAGS, HINT, EXPLANATION, SOURCE)
+_NOTHING = re.compile(r"\s*(?:[-–—.]|n/?a|none|null)\s*", re.IGNORECASE)
+"""What stands in a cell that has nothing to say."""
 _SPLIT = re.compile(r"\\([\\|])|\|")
 _LONGEST, _KEPT = 200, 2_000
 """Characters of a name that are looked at, and names that are remembered: each record of a file has the same."""
@@ -240,6 +243,11 @@ def topic_of_tags(tags: str) -> str:
         if name and name.casefold() not in ("marked", "leech"):
             return name
     return ""
+
+
+def said(cells: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The cells (field, text) without extras that say nothing, as other people's tables have them: a dash, `n/a`."""
+    return [(field, cell) for field, cell in cells if field not in _EXTRAS or not _NOTHING.fullmatch(cell)]
 
 
 def card_of(cells: Iterable[tuple[str, str]]) -> Card:

@@ -50,7 +50,7 @@ def parse(
             raise DeckError.of(limits.TOO_MANY, row[0])
     drafts = letters.opened(reader.whole(list(reader.forms.given(drafts, problems))), reader.left_out)
     drafts = drafts if reader.own else statements.asked(drafts)
-    drafts, keys = reader.keyed(responses.plain(around_texts.without(drafts)))
+    drafts, keys = reader.keyed(responses.plain(around_texts.unquoted(around_texts.without(drafts))))
     deck, told = assemble(drafts, problems, slug=slug, title=title)
     return deck, (*reader.notes(), *keys, *told)
 

@@ -237,7 +237,7 @@ class TableReader:
             (field, self._text(cell, field)) for field, cell in zip(fields, cells, strict=False) if field
         ]
         if not self._head.lines:
-            card = columns.card_of(named if self.own else several.parted(named))
+            card = columns.card_of(named if self.own else several.parted(columns.said(named)))
             if card.wrong or self._choices or not cloze.is_cloze(card.prompt):
                 yield from self._chosen(card, cells)
             else:
