@@ -22,6 +22,8 @@ from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
+from bot.core.grading.facts.elements import other_number
+from bot.core.grading.facts.formulas.asked_form import not_lowest
 from bot.core.grading.facts.hearing import Hearing
 from bot.core.grading.facts.known_values import KnownValues, comparable
 from bot.core.grading.facts.lettering import Lettering
@@ -152,6 +154,8 @@ class FactCard:
         if told is not None:
             grader = partly if told is Distinction.HALF else wrong
             return grader(self.kind.value, self._reference, heard.text, told.value)
+        if not_lowest(self._value, heard.text, self._asked):
+            return partly(self.kind.value, self._reference, heard.text, "form")
         if self.kind in _CLAUSES and not self._exact and roles.exchanged(self._value, heard.text):
             return wrong(self.kind.value, self._reference, heard.text, "reversed")
         return self._lettering.of_letters(heard)
@@ -180,9 +184,11 @@ class FactCard:
 
     def _disputed(self, heard: Said) -> FactGrade | None:
         """The grade of a right answer that says otherwise than the reference's remark; None for all others."""
-        if not self._remark or self._exact:
+        if self._exact:
             return None
-        false = disputed(self._remark, self._value, heard.text, self._asked)
+        false = other_number(self._value, heard.text) or (
+            disputed(self._remark, self._value, heard.text, self._asked) if self._remark else ""
+        )
         return (
             partly(self.kind.value, self._reference, heard.text, "false-remark", false=(false,))
             if false

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.grading.facts.tables import listed
+from bot.core.grading.facts.tables import listed, pattern
 
 NAMES = {
     symbol.capitalize(): name
@@ -23,6 +23,20 @@ NAMES = {
     )
 }
 """For each symbol the name, in American spelling."""
+_NUMBERS = {symbol: at for at, symbol in enumerate(NAMES, 1)}
+"""The atomic number of each: the table is in their order."""
+_NUMBERED = pattern(
+    r"(?i)\b(?:element(?: (?:number|no\.?|#))?|atomic (?:number|no\.?)(?: is)?|Z ?=) ?(\d{1,3})\b"
+)
+
+
+def other_number(value: str, text: str) -> str:
+    """What a text says of an element's atomic number that is another's; "" for nothing."""
+    symbol = next((one for one, name in NAMES.items() if value in (one, name) or value.lower() == name), "")
+    told = _NUMBERED.search(text) if symbol else None
+    return told[0] if told and int(told[1]) != _NUMBERS[symbol] else ""
+
+
 COMPOUNDS = {
     "CO2": "carbon dioxide", "CO": "carbon monoxide", "H2O": "water", "CH4": "methane", "O3": "ozone", "NH3": "ammonia",
     "N2O": "nitrous oxide", "NaCl": "sodium chloride", "HCl": "hydrochloric acid", "H2SO4": "sulfuric acid",

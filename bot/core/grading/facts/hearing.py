@@ -45,6 +45,7 @@ class Hearing:
         "_kind",
         "_language",
         "_question",
+        "_sign",
         "_spoken",
         "_verb",
     )
@@ -74,12 +75,16 @@ class Hearing:
         self._compound = compound_of(value, prompt) if chemical else None
         self._counts = own.kind in _VALUES and not isinstance(own, Exact)
         self._spoken = isinstance(own, Formula) and own.notation is Notation.MATH
+        self._sign = f"{value} " if isinstance(own, Formula) and own.notation is Notation.SYMBOL else ""
         pointed = language in POINTED or _DECIMAL_COMMA.search(value) is not None
         self._commas = bool(language) and self._spoken and not pointed
 
     def as_typed(self, answer: str) -> Said:
         """The answer cleaned."""
-        return said(self._dots.sub(r"\1", answer) if self._dots else answer, self._question)
+        heard = said(self._dots.sub(r"\1", answer) if self._dots else answer, self._question)
+        if self._sign and heard.raw.startswith(self._sign):
+            return replace(heard, text=heard.raw)  # "* or +" has no bullet
+        return heard
 
     def as_referred(self, heard: Said) -> Said:
         """The answer with a compound named, a verb told and values, lists and signs written as the reference does."""
@@ -117,5 +122,5 @@ class Hearing:
                 raw, text = (signs_in_english(one, self._language) for one in (raw, text))
             if self._commas:
                 raw, text = (_DECIMAL_COMMA.sub(".", one) for one in (raw, text))
-            raw = alternatives(raw, self._language)
+            raw = alternatives(raw, self._language) or raw
         return replace(heard, raw=raw, text=text)

@@ -26,7 +26,7 @@ from bot.core.grading.facts.detection.words import (
     term,
 )
 from bot.core.grading.facts.formulas.formulas import formula
-from bot.core.grading.facts.formulas.notation import Notation, notation
+from bot.core.grading.facts.formulas.notation import Notation, is_worked, notation
 from bot.core.grading.facts.lists.abroad import members_abroad
 from bot.core.grading.facts.lists.grading import Listed
 from bot.core.grading.facts.lists.members import (
@@ -157,7 +157,8 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         return _list(text, question, spec, forced=True)
     if len(text) > LONGEST_FACT:
         return _list(text, question, spec, forced=False)
-    if _ASKS_FORMULA.search(question) and notation(text, question) is Notation.MATH:
+    asked = _ASKS_FORMULA.search(question) is not None or is_worked(characters(text))
+    if asked and notation(text, question) is Notation.MATH:
         return formula(text, Notation.MATH, question)
     return (
         yes_no(text, question)

@@ -14,13 +14,15 @@ from bot.core.grading.facts.context import is_adjective, question_keys
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.dates.order import PART, compare
+from bot.core.grading.facts.designations.paths import is_path
 from bot.core.grading.facts.detection.apposed import without_apposition
 from bot.core.grading.facts.detection.glossed import other_scripts
+from bot.core.grading.facts.detection.optional_endings import with_and_without
 from bot.core.grading.facts.detection.phrases import phrases_of
 from bot.core.grading.facts.detection.same_values import ABOUT, alike, one_value, united
 from bot.core.grading.facts.detection.ways import MOST_WAYS, PROSE, ways_of
 from bot.core.grading.facts.detection.words import asks_person, is_person
-from bot.core.grading.facts.formulas.notation import Notation, notation
+from bot.core.grading.facts.formulas.notation import Notation, notation, tells_apart
 from bot.core.grading.facts.lists.members import counted, members_of, needed
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import characters
@@ -109,6 +111,10 @@ def read_reference(text: str, question: str) -> Reference:
         rest = text[some.end() :]
         return Reference((f"{needed(question, 1)} of: {rest}",))
     text = _PLURAL.sub("", text)
+    if is_path(text, question) or tells_apart(characters(text)):
+        return Reference((text,))
+    if optional := with_and_without(text, question):
+        return Reference(optional)
     found = _numbered(text) or _bracketed(text, question) or Reference((text,))
     main, more = without_apposition(found.ways[0], question)
     found = Reference((main, *found.ways[1:]), f"{found.aside} {more}".strip())

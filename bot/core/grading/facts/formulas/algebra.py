@@ -25,7 +25,8 @@ _SIGNS = str.maketrans(
     {"≤": "<=", "≥": ">=", "≠": "!=", "÷": "/", "∙": "*", "·": "*", "⋅": "*", "∞": "infinity", "√": "sqrt", "→": "->",
      "⇒": "=>", "↔": "<->", "⇔": "<=>", "−": "-", "–": "-", "Δ": "delta", "Σ": "sigma", "Π": "pi",
      "Ω": "omega", "∆": "delta",
-     "∧": "&&", "∨": "||", "¬": "!", "⇌": "<->", "≈": "~", "±": "+-", "′": "'", "’": "'", "∑": "sum",
+     "∧": "&&", "∨": "||", "¬": "!", "⇌": "<->", "≈": "~", "±": "+-", "∓": "-+", "∛": "cbrt",
+     "′": "'", "’": "'", "∑": "sum",
      "∫": "int", **_GREEK}
 )  # fmt: skip
 _LATEX = (
@@ -42,6 +43,7 @@ _LATEX = (
     (pattern(r"\\(?:to|rightarrow)\b"), "->"),
     (pattern(r"\\(?:infty)\b"), "infinity"),
     (pattern(r"\\pm\b"), "+-"),
+    (pattern(r"\\mp\b"), "-+"),
     (pattern(r"\\(?![dt]?frac|sqrt)([A-Za-z]+)"), r"\1"),
     (pattern(r"\$+|\\[()\[\]]"), ""),
 )
@@ -62,14 +64,18 @@ _SPOKEN = (
     (pattern(r"\s+to the (?:power (?:of )?)?(?=[\w-])"), "^"),
     (pattern(r"\b(?:the )?square root of\s+"), "sqrt "),
     (pattern(r"\b(?<!sq)root\s?(?=\()"), "sqrt"),
+    (pattern(r"\+\s?/\s?-"), "+-"),
     (pattern(r"=<"), "<="),
-    (pattern(r"\bexp\s?(?=\()"), "e^"),
+    (pattern(r"(?<![a-z])exp\s?(?=\()"), "e^"),
+    (pattern(r"(?<![a-z])log_?(?:e|\(e\)|ₑ)(?![a-z])"), "ln "),
     (pattern(r"^[a-z]_?1[,/]2(?=\s*=)|^[a-z]_?\(1,2\)(?=\s*=)"), "x"),
 )
 _CROSS = pattern(r"(?<=[\w)])\s+x\s+(?=[\w(])|(?<=\d)x(?=\d)")
 _FUNCTIONS = listed(
-    "arcsin arccos arctan sinh cosh tanh sin cos tan sec csc cot log ln lg exp sqrt lim det max min sum int"
+    "arcsin arccos arctan sinh cosh tanh sin cos tan sec csc cot log ln lg exp sqrt cbrt lim det max min sum int"
 )
+_OF_X = pattern(rf"(?:{'|'.join(_FUNCTIONS)})(?:\s?\^\s?-?\d)?\Z")
+"""A function before what only looks like a cross: "sin x cos x"."""
 _NAMES = [*_FUNCTIONS, *_GREEK.values(), "infinity"]
 _TOKEN = pattern(
     rf"\d+(?:\.\d+)?|{'|'.join(sorted(_NAMES, key=len, reverse=True))}|[a-z]'*(?:_\w)?|\^|[-+*/()!':]|."
@@ -96,7 +102,8 @@ def plain_formula(text: str) -> str:
     text = text.lower().replace("×", "*")
     for pattern, form in _SPOKEN:
         text = pattern.sub(form, text)
-    text = _CROSS.sub("*", text) if "x" in text else text
+    if "x" in text:
+        text = _CROSS.sub(lambda found: found[0] if _OF_X.search(text, 0, found.start()) else "*", text)
     text = text.replace("**", "^").replace("{", "(").replace("}", ")").replace("[", "(").replace("]", ")")
     text = _PRODUCT_POWER.sub(r"^(\1)", re.sub(r"\s+", "", text))
     text = re.sub(r"\^\((-?(?:\d{1,4}|[a-z]))\)", r"^\1", text)
@@ -151,14 +158,17 @@ def _signed(term: str) -> tuple[str, str]:
 
 
 def _product(text: str) -> str:
-    """The factors of a product in one order; quotients and ratios keep theirs."""
+    """The factors of a product in one order; quotients and ratios keep theirs.
+
+    A quotient has another sign than a fraction before a product: 1/(2√x) is not ½√x.
+    """
     if ":" in text:
         return text
     share, text = _share(text)
     above, slash, below = _top_slash(text)
     if slash and not share:
         inner = below[1:-1] if below.startswith("(") and below.find(")") == len(below) - 1 else below
-        return _product(above) + "/" + (below if re.search(r"[-+/:]", inner) else _product(inner))
+        return _product(above) + "÷" + (below if re.search(r"[-+/:]", inner) else _product(inner))
     amount, factors = share or Fraction(1), list[str]()
     tokens = _TOKEN.findall(text)
     at = 0

@@ -5,48 +5,101 @@ What cannot be read as a formula of numbers, letters and functions is equal to n
 
 from __future__ import annotations
 
-import cmath
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from enum import Enum
 from functools import lru_cache
 from zlib import crc32
 
 from bot.core.grading.facts.formulas.algebra import plain_formula, tokens_of
+from bot.core.grading.facts.formulas.working_out import (
+    FUNCTIONS,
+    KNOWN,
+    MINUS_PLUS,
+    PLUS_MINUS,
+    UnreadableError,
+    Values,
+    value_of,
+)
+from bot.core.grading.facts.tables import pattern
 
 LONGEST = 90
 """Signs of a formula that is worked out."""
 POINTS = 4
-MOST_POWER = 40
 MOST_STEPS = 40
 """Steps in search of the value for which an equation holds."""
 CLOSE = 1e-7
-Values = Mapping[str, complex]
-_FUNCTIONS: dict[str, Callable[[complex], complex]] = {
-    "sin": cmath.sin, "cos": cmath.cos, "tan": cmath.tan, "arcsin": cmath.asin, "arccos": cmath.acos,
-    "arctan": cmath.atan, "sinh": cmath.sinh, "cosh": cmath.cosh, "tanh": cmath.tanh, "exp": cmath.exp,
-    "sqrt": cmath.sqrt, "ln": cmath.log, "log": cmath.log10, "lg": cmath.log10,
-}  # fmt: skip
-_KNOWN: Values = {"pi": math.pi}
 _ALSO = {"d": ("r", ["(", "2", "*", "r", ")"]), "tau": ("pi", ["(", "2", "*", "pi", ")"]), "u": ("v", ["v"])}
 """Letters that stand for another of the reference's, with how: the diameter where the radius is asked."""
 
 
-class _UnreadableError(Exception):
-    """A text that is no formula to be worked out."""
+_EITHER_SIGN = pattern(r"(?i)[±∓]|\+-|-\+|\+\s?/\s?-|-\s?/\s?\+|\\[pm][pm]\b|plus[ /-]+(?:or |and )?minus")
+"""A sign for two; "2 + -3" has none."""
+
+
+_NUMBERED = pattern(r"(?<![a-z_])([a-z])(\d)(?![\d.])")
+"""One of several quantities of a letter: "R1"."""
+
+
+class Likeness(Enum):
+    """How the values of an expression are like those of another."""
+
+    SAME = "same"
+    HALF = "half"
+    """One of the two that a ± of the other has."""
+    BOTH = "both"
+    """A ± of which the other is one half."""
+    NONE = "none"
+
+
+def likeness(asked: str, told: str) -> Likeness:
+    """How the values of the told expression are like those of the asked one, which has the same letters."""
+    left = _tokens(asked)
+    right = _in_terms_of(left, _tokens(told))
+    if not left or not right or _letters(left) != _letters(right):
+        return Likeness.NONE
+    try:
+        points = [_point(left, at) for at in range(POINTS)]
+        ours, theirs = ([_branches(side, point) for point in points] for side in (left, right))
+    except (UnreadableError, ArithmeticError, ValueError):
+        return Likeness.NONE
+    if len(ours[0]) == len(theirs[0]):
+        ways = (ours, [branches[::-1] for branches in ours])
+        return Likeness.SAME if any(_agree(way, theirs) for way in ways) else Likeness.NONE
+    one, two = sorted((ours, theirs), key=lambda side: len(side[0]))
+    if not any(_agree(one, [(pair[at],) for pair in two]) for at in (0, -1)):
+        return Likeness.NONE
+    return Likeness.HALF if one is theirs else Likeness.BOTH
 
 
 def same_values(one: str, other: str) -> bool:
-    """Whether two expressions of the same letters have the same values."""
-    left, right = _tokens(one), _tokens(other)
-    right = _in_terms_of(left, right)
-    if not left or not right or _letters(left) != _letters(right):
-        return False
-    try:
-        return all(
-            _near(_value(left, _point(left, at)), _value(right, _point(left, at))) for at in range(POINTS)
-        )
-    except (_UnreadableError, ArithmeticError, ValueError):
-        return False
+    """Whether two expressions of the same letters have the same values, both of them where they have a ±."""
+    return likeness(one, other) is Likeness.SAME
+
+
+def has_both_signs(text: str) -> bool:
+    """Whether a formula has a sign for two."""
+    return _EITHER_SIGN.search(text) is not None
+
+
+def sole_letter(text: str) -> str:
+    """The letter of an expression of one; "" of several or none, and of an equation."""
+    names = _letters(_tokens(text)) if "=" not in text else set()
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def _branches(tokens: Sequence[str], point: Values) -> tuple[complex, ...]:
+    """The value at a point, or the two that the upper and lower signs of ± give."""
+    if PLUS_MINUS not in tokens and MINUS_PLUS not in tokens:
+        return (value_of(tokens, point),)
+    return value_of(tokens, point), value_of(tokens, point, upper=False)
+
+
+def _agree(ours: Sequence[Sequence[complex]], theirs: Sequence[Sequence[complex]]) -> bool:
+    return all(
+        _near(one, other)
+        for mine, their in zip(ours, theirs, strict=True)
+        for one, other in zip(mine, their, strict=True)
+    )
 
 
 def same_relation(one: str, other: str) -> bool:
@@ -60,8 +113,14 @@ def same_relation(one: str, other: str) -> bool:
     if len(names) < 2 or names != _letters([*right[0], *right[1]]):
         return False
     try:
-        return all(_holds_with(left, right, _point(every, at), sorted(names)) for at in range(POINTS))
-    except (_UnreadableError, ArithmeticError, ValueError):
+        return any(
+            all(_holds_with(one, two, _point(every, at), sorted(names)) for at in range(POINTS))
+            for one, two in (
+                (left, right),
+                (right, left),
+            )  # a root is easier found of "f = uv/(u+v)" than of 1/f
+        )
+    except (UnreadableError, ArithmeticError, ValueError):
         return False
 
 
@@ -74,14 +133,14 @@ def _holds_with(one: _Equation, other: _Equation, point: Values, names: Sequence
         root = _root(lambda value, name=name: _gap(one, {**point, name: value}), point[name])  # type: ignore[misc]
         if root is None or abs(root) < CLOSE or abs(root.imag) > CLOSE or root.real < 0:
             continue
-        holds = _near(_value(other[0], {**point, name: root}), _value(other[1], {**point, name: root}))
+        holds = _near(value_of(other[0], {**point, name: root}), value_of(other[1], {**point, name: root}))
         beside = {**point, name: root * 1.3}
-        return holds and not _near(_value(other[0], beside), _value(other[1], beside))
+        return holds and not _near(value_of(other[0], beside), value_of(other[1], beside))
     return False
 
 
 def _gap(equation: _Equation, point: Values) -> complex:
-    return _value(equation[0], point) - _value(equation[1], point)
+    return value_of(equation[0], point) - value_of(equation[1], point)
 
 
 def _root(of: Callable[[complex], complex], start: complex) -> complex | None:
@@ -103,6 +162,9 @@ def _near(one: complex, other: complex) -> bool:
 @lru_cache(maxsize=256)
 def _read(text: str) -> tuple[str, ...]:
     plain = plain_formula(text)
+    plain = _NUMBERED.sub(r"\1_\2", plain)
+    if has_both_signs(text):
+        plain = plain.replace("+-", PLUS_MINUS).replace("-+", MINUS_PLUS)
     return tuple(tokens_of(plain)) if 0 < len(plain) <= LONGEST else ()
 
 
@@ -127,88 +189,9 @@ def _in_terms_of(asked: Sequence[str], told: Sequence[str]) -> list[str]:
 
 
 def _letters(tokens: Sequence[str]) -> set[str]:
-    return {sign for sign in tokens if sign[0].isalpha() and sign not in _FUNCTIONS and sign not in _KNOWN}
+    return {sign for sign in tokens if sign[0].isalpha() and sign not in FUNCTIONS and sign not in KNOWN}
 
 
 def _point(tokens: Sequence[str], at: int) -> Values:
     """A value for each letter, the same in every process."""
     return {name: 0.6 + crc32(f"{name}{at}".encode()) % 1000 / 500 for name in _letters(tokens)}
-
-
-def _value(tokens: Sequence[str], point: Values) -> complex:
-    reader = _Reader(tokens, {**_KNOWN, **point})
-    value = reader.sum()
-    if reader.at < len(tokens):
-        raise _UnreadableError
-    return value
-
-
-class _Reader:
-    """Works a formula out, sign by sign."""
-
-    def __init__(self, tokens: Sequence[str], values: Values) -> None:
-        self._tokens, self._values, self.at = tokens, values, 0
-
-    def _sign(self) -> str:
-        return self._tokens[self.at] if self.at < len(self._tokens) else ""
-
-    def _take(self, *signs: str) -> str:
-        sign = self._sign()
-        if sign not in signs:
-            return ""
-        self.at += 1
-        return sign
-
-    def sum(self) -> complex:
-        total = self._product()
-        while sign := self._take("+", "-"):
-            term = self._product()
-            total += term if sign == "+" else -term
-        return total
-
-    def _product(self) -> complex:
-        numbers = self._sign()[:1].isdigit()  # "1/2mv": only the number is below
-        total = self._power()
-        while (sign := self._take("*", "/")) or self._starts():
-            if sign == "/":
-                below = self._power()
-                while not numbers and self._starts():
-                    below *= self._power()
-                total /= below
-            else:
-                numbers = numbers and self._sign()[:1].isdigit()
-                total *= self._power()
-        return total
-
-    def _starts(self) -> bool:
-        return self._sign()[:1].isalnum() or self._sign() == "("
-
-    def _power(self) -> complex:
-        if self._take("-"):
-            return -self._power()
-        base = self._atom()
-        if not self._take("^"):
-            return base
-        power = self._power()
-        if abs(power) > MOST_POWER or abs(base) > 1e9:
-            raise _UnreadableError
-        return base**power
-
-    def _atom(self) -> complex:
-        sign = self._sign()
-        self.at += 1
-        if sign == "(":
-            value = self.sum()
-            if not self._take(")"):
-                raise _UnreadableError
-            return value
-        if sign in _FUNCTIONS:
-            value = self._power()
-            while sign != "sqrt" and self._starts() and self._tokens[self.at - 1] != ")":
-                value *= self._power()
-            return _FUNCTIONS[sign](value)
-        if sign[:1].isdigit():
-            return complex(float(sign))
-        if sign in self._values:
-            return complex(self._values[sign])
-        raise _UnreadableError

@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.formulas.chemistry import in_atoms
-from bot.core.grading.facts.formulas.evaluation import same_relation
-from bot.core.grading.facts.formulas.fit import MOST_TRIED, FormulaFit
+from bot.core.grading.facts.formulas import command_prose
+from bot.core.grading.facts.formulas.asked_form import asks_form
+from bot.core.grading.facts.formulas.chemistry import in_atoms, only_elements
+from bot.core.grading.facts.formulas.evaluation import Likeness, has_both_signs, same_relation, sole_letter
+from bot.core.grading.facts.formulas.fit import MOST_TRIED, FormulaFit, two_signs
+from bot.core.grading.facts.formulas.keys_told import keys_told
+from bot.core.grading.facts.formulas.letter_names import letters_named
 from bot.core.grading.facts.formulas.notation import Notation, are_elements, is_unit_sign
-from bot.core.grading.facts.formulas.sign_names import keys_of, option, spelled
-from bot.core.grading.facts.formulas.spoken import in_letters, in_tokens, names_of
+from bot.core.grading.facts.formulas.sign_names import MODIFIERS, keys_of, option, spelled
+from bot.core.grading.facts.formulas.spoken import in_tokens, names_of, ways_to_read
+from bot.core.grading.facts.formulas.spoken_abroad import signs_of_any_language
 from bot.core.grading.facts.formulas.text import LONGEST_PIECE, MOST_PIECES, core_of, folded, pieces_of, wordy
 from bot.core.grading.facts.numbers.intervals import interval
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
@@ -31,9 +36,7 @@ _NATURAL = pattern(
     r"(?i)[\s,(]+(?:with|where|here|meaning)?\s*(?:log\s*(?:=|is|means)\s*)?(?:the )?(?:natural log\w*|ln)\)?$"
 )
 _MINDS_CASE = pattern(r"(?i)\b(?:case|capitals?|upper)\b")
-_ASKS_SHAPE = pattern(
-    r"(?i)\b(?:factor|factori[sz]e|expand|simplify|multiply out|complete the square|vertex form)\b"
-)
+_LAW = pattern(r"(?i)\b(?:law|theorem|identity|formula|equation)\b|\brelat|\bconnect")
 _NOT = pattern(r"(?i)\W*(?:but |it'?s |its |that'?s )?(?:not|never)\b")
 MOST_WHOLE = 4
 """Stretches of an answer that are all of it but for what carries it."""
@@ -41,6 +44,10 @@ _LEGEND = pattern(r"(?i)[\s,;(]+where\s+\w{1,3}\s+(?:is|are|=|stands for|means)\
 """What tells the letters of a formula behind it: "where n is how often a year"."""
 _LETTERED = pattern(r"(?<=^\w)[-\s](?=\w(?:[-\s]|$))|(?<=[-\s]\w)[-\s](?=\w(?:[-\s]|$))")
 """What parts letters that are told one by one: "g-r-e-p"."""
+_LONE = pattern(
+    r"\s+(?!(?:does|works?|command|it|shows?|lists?)\b)[^\W\d_]+\s*(?:[.,;!?)]|$)|\s+(?i:limit|where|having)\b"
+)
+"""One word behind a command, which makes another of it: "git stash pop", "ORDER BY price DESC"."""
 _SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
 
 
@@ -50,40 +57,52 @@ class Formula(FormulaFit, frozen=True):
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: the formula alone or in a carrier sentence."""
         raw = _LEGEND.sub("", said.raw) if self.notation is Notation.MATH else said.raw
-        stretches = dict.fromkeys((*pieces_of(raw, said.question), *self._typed(raw)))
+        found = pieces_of(raw, said.question)
+        stretches = dict.fromkeys((*found[:1], *self._typed(raw), *found[1:]))
         pieces = [piece for piece in stretches if len(piece) <= LONGEST_PIECE][:MOST_PIECES]
         if self.notation is Notation.MATH and _RELATION.search(raw):
             pieces = [piece for piece in pieces if _RELATION.search(piece)]
         if not pieces:
             return wrong("formula", self.text, raw, "no-value")
-        if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
-            return right("formula", self.text, raw)
-        if self._shouted(raw.strip(" .!")):
-            return right("formula", self.text, raw)
-        if (
-            self.notation in (Notation.CODE, Notation.COMMAND)
-            and _LETTERED.sub("", raw.strip(" .!")) == self.text
-        ):
-            return right("formula", self.text, raw)
-        if self.notation is Notation.COMMAND and self.fits(_program(raw, self.text, said.question)):
+        if self._is_it(raw, pieces[0], said.question):
             return right("formula", self.text, raw)
         hits = [piece for piece in pieces if self.fits(piece)]
-        low = raw.lower()
         if hits:
-            at = raw.find(hits[-1])
-            if claims.denied(raw, at, at + len(hits[-1])):
-                return wrong("formula", self.text, raw, "denied")
-            others = self._others(raw, hits)
-            if others and (claims.hedged(low) or re.search(r",|\band\b|;", low)):
-                return (wrong if len(others) > 1 else partly)(
-                    "formula", self.text, raw, "rivals", false=tuple(others[:3])
-                )
-            return right("formula", self.text, hits[0])
+            return self._beside_others(raw, hits)
         return (
             self._in_words(said, pieces)
             or self._but_for_constant(raw, pieces)
             or wrong("formula", self.text, raw, "other-formula")
         )
+
+    def _is_it(self, raw: str, whole: str, question: str) -> bool:
+        """Whether the whole answer is the formula, at work, in capitals, letter by letter, or a command in prose."""
+        bare = raw.strip(" .!")
+        if self.fits(whole) or (self.notation is Notation.SYMBOL and self.used(raw)) or self._shouted(bare):
+            return True
+        typed = self.notation in (Notation.CODE, Notation.COMMAND) and _LETTERED.sub("", bare) == self.text
+        return typed or (
+            self.notation is Notation.COMMAND
+            and (
+                self.fits(_program(raw, self.text, question))
+                or command_prose.quoted(self.text, raw, question)
+                or command_prose.heads_clause(self.text, raw, question)
+            )
+        )
+
+    def _beside_others(self, raw: str, hits: list[str]) -> FactGrade:
+        """The grade of an answer that has the formula, by what stands beside it."""
+        at = raw.find(hits[-1])
+        if claims.denied(raw, at, at + len(hits[-1])):
+            return wrong("formula", self.text, raw, "denied")
+        if self.notation is Notation.MATH and has_both_signs(raw) and not has_both_signs(self.text):
+            return partly("formula", self.text, raw, "rivals")
+        others = self._others(raw, hits)
+        low = raw.lower()
+        if others and (claims.hedged(low) or re.search(r",|\band\b|;", low)):
+            grader = wrong if len(others) > 1 else partly
+            return grader("formula", self.text, raw, "rivals", false=tuple(others[:3]))
+        return right("formula", self.text, hits[0])
 
     def _shouted(self, told: str) -> bool:
         """Whether an answer is an element's symbol in capitals that are no compound's: "NA", not "CO" for cobalt."""
@@ -112,30 +131,56 @@ class Formula(FormulaFit, frozen=True):
 
     def _typed(self, raw: str) -> list[str]:
         """The command of several words where the answer has it as it is: "you write ORDER BY price DESC at the end"."""
+        if self.notation is Notation.SYMBOL:
+            return [raw.split()[0]] if raw.split()[:1] == [self.text] and len(raw.split()) > 1 else []
         if self.notation not in (Notation.CODE, Notation.COMMAND) or " " not in self.text:
             return []
-        return re.findall(rf"(?i)(?<![\w-]){re.escape(self.text)}(?![\w./-]| -)", raw)[:1]
+        found = re.search(rf"(?i)(?<![\w-]){re.escape(self.text)}(?![\w./-]| -)", raw)
+        if found is None or (self.notation is Notation.COMMAND and _LONE.match(raw, found.end())):
+            return []
+        return [found[0]]
 
     def _in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
         """The grade of an answer that says the formula in words or in another notation."""
         text = said.text
-        if claims.denied(text, len(text), len(text)) or re.search(
-            r"(?i)(?<!plus )\bor\b(?! (?:equal|more|less))|\bnot\b", text
-        ):
+        if self.notation is Notation.COMMAND:
+            if command_prose.by_parts(self.text, said.raw, said.question):
+                return right("formula", self.text, text)
+            if command_prose.half(self.text, said.raw, said.question):
+                return partly("formula", self.text, text, "part")
+        if self.notation is Notation.CHEMISTRY and only_elements(said.raw, self.form):
+            return partly("formula", self.text, text, "part")
+        rivals = re.search(r"(?i)(?<!plus )\bor\b(?! (?:equal|more|less))|\bnot\b", text)
+        if claims.denied(text, len(text), len(text)) or (rivals and not two_signs(text)):
             return None
         if self.notation is Notation.MATH:
             return self._math_in_words(said, pieces)
         if self.notation is Notation.SHORTCUT:
-            told = {keys_of(one) for one in _SHORTCUTS.findall(text)}
-            return right("formula", self.text, text) if told == {self.form} else None
+            return self._keys_in_words(said)
         if self.text.startswith("--") and re.fullmatch(r"--[a-z-]+", text):
             near = fumbled(re.sub(r"\W", "", self.text), re.sub(r"\W", "", text))
             return right("formula", self.text, text, "slip") if near else None
         option_told = self.notation is Notation.CODE and option(text, self.text, said.question)
-        letters_told = self.notation is Notation.CHEMISTRY and spelled(text) == self.text
+        letters_told = self.notation is Notation.CHEMISTRY and (
+            spelled(text) == self.text or letters_named(text) == self.text.lower()
+        )
         if option_told or letters_told:
             return right("formula", self.text, text)
         return None
+
+    def _keys_in_words(self, said: Said) -> FactGrade | None:
+        """The grade of a shortcut told in a sentence; half where its last key is left open."""
+        if {keys_of(one) for one in _SHORTCUTS.findall(said.text)} == {self.form}:
+            return right("formula", self.text, said.text)
+        told = keys_told(said.raw)
+        if told is None:
+            return None
+        if told.form == self.form:
+            return right("formula", self.text, said.text)
+        own = self.form.split("+")
+        open_ = told.vague and told.held and told.held < set(own) and not set(told.pressed) - set(own)
+        held = {key for key in own if key in MODIFIERS.values()}
+        return partly("formula", self.text, said.text, "part") if open_ and told.held == held else None
 
     def _math_in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
         text = said.text
@@ -145,30 +190,46 @@ class Formula(FormulaFit, frozen=True):
             if any(one.same(asked) for one in told):
                 return right("formula", self.text, text)
             return None
-        worded = in_letters(text)
-        shaped = _ASKS_SHAPE.search(said.question) is not None
-        if not shaped and self.same_value(
-            [*pieces[:MOST_WHOLE], *([worded] if worded else []), *pieces[MOST_WHOLE:]], said.question
-        ):
+        worded = ways_to_read(text, sole_letter(characters(self.text)))
+        if any(map(self.fits, worded)) and not names_of(characters(self.text)):
             return right("formula", self.text, text)
+        valued = self._by_value([*pieces[:MOST_WHOLE], *worded, *pieces[MOST_WHOLE:]], said)
+        if valued is not None:
+            return valued
         names = names_of(characters(self.text))
         if names:
             told_names = in_tokens(characters(said.raw), names)
             own = formula(in_tokens(characters(self.text), names), Notation.MATH)
-            return right("formula", self.text, text) if told_names and own.fits(told_names) else None
-        if worded and self.fits(worded):
-            return right("formula", self.text, text)
-        solved = [
-            piece
-            for piece in (*pieces[:MOST_TRIED], worded)
-            if piece and same_relation(characters(self.text), piece)
-        ]
-        if solved:
-            law = re.search(
-                r"(?i)\b(?:law|theorem|identity|formula|equation)\b|\brelat|\bconnect", said.question
-            )
-            return (right if law else partly)("formula", self.text, text, "solved")
+            if told_names and own.fits(told_names):
+                return right("formula", self.text, text)
+            return own._solved([told_names], said) if told_names else None
+        return self._solved([*pieces[:MOST_TRIED], *worded], said) or self._in_another_language(said)
+
+    def _in_another_language(self, said: Said) -> FactGrade | None:
+        for told in signs_of_any_language(said.raw):
+            pieces = [told, *(one.strip() for one in told.split(":")[1:])]
+            if any(map(self.fits, pieces)) or self.likest(pieces, said.question) is Likeness.SAME:
+                return right("formula", self.text, said.text)
         return None
+
+    def _solved(self, pieces: list[str], said: Said) -> FactGrade | None:
+        """The grade of an equation that holds where the reference does: all of a law, half of another formula."""
+        if not any(same_relation(characters(self.text), piece) for piece in pieces):
+            return None
+        law = _LAW.search(said.question)
+        return (right if law else partly)("formula", self.text, said.text, "solved")
+
+    def _by_value(self, pieces: list[str], said: Said) -> FactGrade | None:
+        """The grade of an answer whose value is the formula's; half where a form is asked, or of two signs one."""
+        like = self.likest(pieces, said.question)
+        if like is Likeness.SAME:
+            shaped = asks_form(said.question)
+            return (partly if shaped else right)(
+                "formula", self.text, said.text, *(("form",) if shaped else ())
+            )
+        if like is Likeness.HALF:
+            return partly("formula", self.text, said.text, "part")
+        return partly("formula", self.text, said.text, "rivals") if like is Likeness.BOTH else None
 
     def _others(self, raw: str, hits: list[str]) -> list[str]:
         """Other formulas that the answer names beside the right one."""
@@ -190,6 +251,8 @@ class Formula(FormulaFit, frozen=True):
                     not wordy(core)
                     or (self.notation is Notation.COMMAND and not _spells_out(core, self.text))
                 )
+                and (self.notation is not Notation.SYMBOL or not re.search(r"[^\W_]{2}", core))
+                and (self.notation is not Notation.COMMAND or command_prose.is_rival(core, self.text))
                 and re.search(r"[\w<>=!+&|*/%^~@#$\\-]", core)
             ):
                 found.append(core)
@@ -215,4 +278,4 @@ def formula(text: str, kind: Notation, question: str = "") -> Formula:
         _MINDS_CASE.search(question) is not None or is_unit_sign(text, question)
     )
     plain = text.strip().strip("`") if kind is not Notation.SYMBOL or len(text.strip("`")) else text
-    return Formula(plain or text, kind, folded(characters(plain or text), kind), cased)
+    return Formula(plain or text, kind, folded(characters(plain or text), kind), cased, question)

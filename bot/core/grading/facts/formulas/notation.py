@@ -9,10 +9,11 @@ import re
 from enum import StrEnum
 
 from bot.core.grading.facts import elements
+from bot.core.grading.facts.formulas.command_names import GIT, PROGRAMS
 from bot.core.grading.facts.formulas.sign_names import keys_of
 from bot.core.grading.facts.numbers.intervals import interval
 from bot.core.grading.facts.said import characters
-from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.tables import listed, pattern
 
 PLACEHOLDER = pattern(r"<[\w -]{1,30}>|\.\.\.(?![\w/])|…")
 """What stands for anything in a command or tag: "git clone <url>", "<a href="...">"."""
@@ -39,14 +40,13 @@ _CODE = pattern(
     r"|^\*\.\w+$|^[~/.]{1,2}/\w|^\[.*\]$|^import \w|^def \w|;$|^#\w|^\$[A-Za-z_]\w*|^\w+:\w+\S*$|\w->\w+"
 )
 _COMMAND = pattern(
-    r"^(?:git(?=\s(?:add|commit|push|pull|clone|init|log|status|diff|merge|rebase|stash|reset"
-    r"|checkout|branch|fetch|tag|show|rm|mv|switch|restore|config|remote|revert|cherry-pick)\b)"
+    r"^(?:git(?=\s(?!is\b|was\b|has\b|and\b)[a-z-]+\b)"
     r"|npm|pip|apt|sudo|docker|kubectl|cd|ls|rm|cp|mv|tar|grep|chmod|chown|ssh|curl|wget|cat|echo"
     r"|ps|kill|find|sed|awk|mkdir"
     r"|touch|make|python|node|brew|yum|systemctl|ping|ipconfig|ifconfig|netstat|df|du|man|top"
     r"|head|tail|sort|conda|go|cargo)"
     r"(?:\s+[-+\w./=:*~'\"]+)+$|^[\w-]+(?:\s+\S+)*\s+--?\w[\w=-]*(?:\s+\S+)*$|^(?:SELECT|INSERT"
-    r"|DELETE|UPDATE|CREATE|DROP|ALTER|ORDER|GROUP)\b.*"
+    r"|DELETE|UPDATE|CREATE|DROP|ALTER|ORDER|GROUP|TRUNCATE|GRANT|REVOKE|DESCRIBE|HAVING)\b.*"
 )
 _MATH = pattern(
     r"[<>≤≥≠=^√∑∫∞±²³⁻⁴⁵⁶]|\\[a-z]+|^\$.*\$$|^[-+]?\d*\.?\d*\s?[a-z](?:\s?[-+*/]\s?[\w(]+)+$"
@@ -54,6 +54,12 @@ _MATH = pattern(
     r"|^-?\d*[a-z]?/\d*[a-z]$|^-?[a-z]/\d+$|^-?\d*(?:pi|π)$|^[A-Za-z]\([a-z\d]\)$|^-?\d*(?:sin|cos|tan"
     r"|ln|log|sqrt|exp)\b|^-?(?:\d*[a-z]){2,3}$(?<![a-z]{3})|^\w!$|^[^A-Za-z]*[A-Za-z]{0,2}π[A-Za-z^\d/()]{0,6}$|^\d+:\d+$|^\(.*\)$"
 )
+_BRACKETED = pattern(
+    r"(?=.{5,60}$)(?=.*[\w)]\([^()]*[-+*/^][^()]*\))(?:[a-zA-Z]{1,2}(?![a-zA-Z])|[-+*/^()!.\d ])+"
+)
+"""A product or quotient of letters and brackets: "n(n+1)/2", which is no call of a function."""
+_WORKED = pattern(r"\d ?[-+] ?\d*\^?\d* ?(?:sin|cos|tan|cot|sec|csc|ln|log|sqrt|√)")
+"""Numbers with a function behind them, which are no range: "1 - 2 sin x"."""
 _TAG = pattern(r":\w+!?$|</?\w[^<>]*>$|=[A-Za-z]+\(|\\[a-zA-Z][+*?]?$")
 LONGEST_WORDED = 14
 """Words and signs of a formula that names its quantities in words."""
@@ -87,17 +93,52 @@ def notation(text: str, question: str) -> Notation | None:
         (Notation.CHEMISTRY, _is_chemical(plain, question) or is_unit_sign(plain, question)),
         (Notation.COMMAND, _is_command(plain, question)),
         (Notation.MATH, ASKS_INTERVAL.search(question) and interval(plain) is not None),
-        (Notation.CODE, _TAG.match(plain) or _ASKS_REGEX.search(question)),
+        (Notation.CODE, _TAG.match(plain) or _ASKS_REGEX.search(question) or _is_keys(plain, question)),
         (Notation.MATH, not _ASKS_SOUND.search(question) and _is_math(plain)),
         (Notation.CODE, _CODE.search(plain) and len(plain.split()) <= 6),
     )
     return next((kind for kind, found in tests if found), None)
 
 
+_TOLD_APART = pattern(
+    r"[^=;\n]{1,40}\s=\s[^=;\n]{0,40}[^\W\d_]{4}[^=;\n]{0,60}(?:[;\n]|,\s)[^=;,\n]{1,40}\s=\s[^=;\n]{0,40}[^\W\d_]{2}[^;\n]{0,60}"
+)
+
+
+def tells_apart(text: str) -> re.Match[str] | None:
+    """What tells two words apart, each by its definition: "its = possessive; it's = it is"; None for all else."""
+    return None if _WORKS.search(text.replace(" / ", " or ")) else _TOLD_APART.fullmatch(text)
+
+
+_EDITOR = pattern(r"(?i)\b(?:n?vim?|vim's|emacs|nano)\b")
+_EDITOR_KEYS = pattern(r"[A-Za-z]{1,3}|\d?[A-Za-z]{2}")
+
+
+def _is_keys(text: str, question: str) -> bool:
+    """Whether letters are keys of an editor, and no product."""
+    return _EDITOR_KEYS.fullmatch(text) is not None and _EDITOR.search(question) is not None
+
+
+_UNIT_NAMES = frozenset(
+    listed("ohm volt watt mole gray acre dyne erg mho inch foot mile knot pint hour byte gram tonne")
+)
+"""Units' names that are as short as signs."""
+_ASKS_COMMAND = pattern(
+    r"(?i)\b(?:commands?|terminal|shell|linux|unix|bash|zsh|powershell|cli|cmd|console|docker|kubectl|npm|pip)\b"
+)
+
+
+def is_worked(text: str) -> bool:
+    """Whether a text that begins as a range of numbers is a formula."""
+    return _WORKED.search(text) is not None
+
+
 def is_unit_sign(text: str, question: str) -> bool:
     """Whether the text is a unit's symbol, where case tells one from another (MPa, mPa)."""
     return (
-        re.fullmatch(r"[A-Za-zμΩ°]{1,4}", text) is not None and _ASKS_UNIT_SIGN.search(question) is not None
+        re.fullmatch(r"[A-Za-zμΩ°]{1,4}", text) is not None
+        and text not in _UNIT_NAMES
+        and _ASKS_UNIT_SIGN.search(question) is not None
     )
 
 
@@ -107,6 +148,9 @@ def _is_command(text: str, question: str) -> bool:
     text = PLACEHOLDER.sub("name", text)
     if re.fullmatch(r"[a-z][a-z0-9-]{1,9}", text) and re.search(r"(?i)\bcommand\b", question):
         return True
+    words = text.split()
+    if len(words) > 1 and words[0] in PROGRAMS and (words[0] == "git" or _ASKS_COMMAND.search(question)):
+        return words[0] != "git" or words[1] in GIT
     return (
         _COMMAND.match(text) is not None
         and " = " not in text
@@ -122,6 +166,15 @@ _STROKED_WORDS = pattern(
 """Phrases of which each will do: "it has no coast / no access to the sea"."""
 _INFINITIVES = pattern(r"to [^\W\d_]{2,}(?: [^\W\d_]+)*(?:\s?/\s?(?:to )?[^\W\d_]{2,}(?: [^\W\d_]+)*)+")
 """Verbs of which each will do: "to speak / to talk"."""
+_DEFINED = pattern(
+    r"(?i)=\s?(?:[^\W\d_']+(?:'[a-z]+)?[ /]){0,6}[^\W\d_]{4,}"
+    r"|[^\W\d_]{2,} [^\W\d_]{2,}[^=]*=\s?[^\W\d_]{3,}"
+)
+_WORKS = pattern(
+    r"[-+*/^×÷·√²³<>≤≥≠∝\d\\−–](?![^\W\d_]{3})|[²³√×÷^*+]|\s[-−–/x]\s"
+    r"|(?<!')\b[^\W\d_]\b(?!')|\$|\b(?:sin|cos|tan|log|ln)\b"
+)
+"""What makes an equation of what else is a definition: "its = possessive"."""
 _HYPHENED = pattern(r"[A-Za-z]-[^\W\d_]{3,}(?: [^\W\d_]{3,})*")
 """A word that begins with a letter: "x-ray"."""
 
@@ -134,11 +187,13 @@ def _is_math(text: str) -> bool:
         or _STROKED_WORDS.fullmatch(text)
     ):
         return False
+    if _DEFINED.search(text) and not _WORKS.search(text):
+        return False
     if _WORDED.match(text) and len(text.split()) <= LONGEST_WORDED:
         return True
     words = re.findall(r"[A-Za-z]{4,}", re.sub(r"\\[A-Za-z]+", "", text))
     prose = re.search(r"[A-Za-z]{3,} [A-Za-z]{3,} [A-Za-z]{3,}", text)
-    return _MATH.search(text) is not None and len(words) <= 2 and not prose
+    return (_MATH.search(text) or _BRACKETED.fullmatch(text)) is not None and len(words) <= 2 and not prose
 
 
 def _is_chemical(text: str, question: str) -> bool:

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 
+from bot.core.grading.facts.formulas.command_names import EITHER_CASE, LONG
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.spellings import fumbled
 
-_MODIFIERS = {
+MODIFIERS = {
     "ctrl": "ctrl", "control": "ctrl", "ctl": "ctrl", "strg": "ctrl", "⌃": "ctrl", "cmd": "cmd",
     "command": "cmd", "⌘": "cmd",
     "umschalt": "shift", "apple": "cmd",
     "alt": "alt", "option": "alt", "opt": "alt", "⌥": "alt", "shift": "shift", "⇧": "shift", "win": "win",
     "windows": "win",
-    "super": "win", "meta": "win", "fn": "fn",
+    "super": "win", "logo": "win", "meta": "win", "fn": "fn",
 }  # fmt: skip
-_KEYS = {
+KEYS = {
     "esc": "esc", "escape": "esc", "del": "delete",
     "entf": "delete", "delete": "delete", "⌫": "backspace",
     "backspace": "backspace", "enter": "enter",
@@ -49,9 +50,9 @@ def keys_of(text: str) -> str:
     parts = [part for part in parts if part and part not in _AROUND]
     if not 1 <= len(parts) <= MOST_KEYS:
         return ""
-    held = sorted({_MODIFIERS[part] for part in parts if part in _MODIFIERS})
-    pressed = [_KEYS.get(part, part) for part in parts if part not in _MODIFIERS]
-    known = all(len(key) == 1 or key in _KEYS.values() or re.fullmatch(r"f\d{1,2}", key) for key in pressed)
+    held = sorted({MODIFIERS[part] for part in parts if part in MODIFIERS})
+    pressed = [KEYS.get(part, part) for part in parts if part not in MODIFIERS]
+    known = all(len(key) == 1 or key in KEYS.values() or re.fullmatch(r"f\d{1,2}", key) for key in pressed)
     if not known or not (held or (len(pressed) == 1 and re.fullmatch(r"f\d{1,2}", pressed[0]))):
         return ""
     return "+".join([*held, *pressed])
@@ -77,7 +78,7 @@ NAMES = {
     "{}": ("curly braces", "curly brackets", "braces"), "===": ("triple equals",), "??": ("double question mark",),
 }  # fmt: skip
 """The names of each sign."""
-_SIGN_OF = {name: sign for sign, names in reversed(NAMES.items()) for name in names if len(sign) == 1}
+SIGN_OF = {name: sign for sign, names in reversed(NAMES.items()) for name in names if len(sign) == 1}
 _COUNTED = pattern(
     r"(?i)^(?:a |an )?(two|three|double|triple|2|3)\s+(.{1,20}?)(?: (?:signs?|symbols?|characters?))?$"
 )
@@ -90,25 +91,6 @@ _FLAG = pattern(r"(?i)(?<![\w-])(?:(?:dash|minus|hyphen)[ -](?:dash |minus )?|-)
 _FLAG_LETTER = pattern(
     r"(?i)\b(?:lower-?case |small |upper-?case |capital |letter )?['\"]?([a-z])['\"]? (?:flag|option|switch)\b"
 )
-_LONG = {
-    option: dict(pair.split(":") for pair in listed(pairs))
-    for option, pairs in {
-        "ls": "-a:--all -r:--reverse -R:--recursive -h:--human-readable -A:--almost-all",
-        "grep": "-i:--ignore-case -v:--invert-match -r:--recursive -c:--count -n:--line-number -w:--word-regexp",
-        "rm": "-r:--recursive -f:--force -i:--interactive",
-        "cp": "-r:--recursive -a:--archive",
-        "git": "-m:--message -a:--all -b:--branch",
-        "sort": "-r:--reverse -n:--numeric-sort -u:--unique",
-        "mkdir": "-p:--parents",
-        "tar": "-x:--extract -c:--create -z:--gzip -f:--file -v:--verbose",
-        "curl": "-o:--output -L:--location",
-        "docker": "-d:--detach -p:--publish",
-        "pip": "-r:--requirement -U:--upgrade",
-    }.items()
-}
-"""The long options of common tools."""
-_EITHER_CASE = frozenset(("rm", "cp"))
-"""Tools whose -R is their -r."""
 
 
 def named(text: str, sign: str) -> bool:
@@ -119,12 +101,20 @@ def named(text: str, sign: str) -> bool:
         return True
     pieces = plain.split()
     for at in range(1, len(pieces)):
-        if _SIGN_OF.get(" ".join(pieces[:at]), "?") + _SIGN_OF.get(" ".join(pieces[at:]), "?") == sign:
+        if SIGN_OF.get(" ".join(pieces[:at]), "?") + SIGN_OF.get(" ".join(pieces[at:]), "?") == sign:
             return True
     counted = _COUNTED.match(plain)
     if counted is None or set(sign) != {sign[0]} or len(sign) != _COUNTS[counted[1].lower()]:
         return False
-    return any(one == sign[0] or _SIGN_OF.get(one) == sign[0] for one in _singulars(counted[2]))
+    return any(one == sign[0] or SIGN_OF.get(one) == sign[0] for one in _singulars(counted[2]))
+
+
+def in_signs(text: str) -> str:
+    """A short text with every sign that is named in it as that sign: "colon w q" is ":wq"."""
+    words = text.lower().strip(" .`'\"").split()
+    if len(words) == 2 and len(words[0]) == 1 and words[1] == "twice":
+        return 2 * words[0]
+    return "".join(SIGN_OF.get(word, word) for word in words) if len(words) <= MOST_KEYS else ""
 
 
 def _singulars(name: str) -> tuple[str, ...]:
@@ -143,16 +133,16 @@ def spelled(text: str) -> str:
 def option(text: str, reference: str, question: str) -> bool:
     """Whether the answer names the short option of the reference, in words or by its long form."""
     plain = text.strip(" .!`'\"")
-    tool = next((name for name in _LONG if re.search(rf"\b{name}\b", question)), "")
+    tool = next((name for name in LONG if re.search(rf"\b{name}\b", question)), "")
     long = re.findall(r"(?<!\S)--[a-z][a-z-]+", plain)
     if long:
-        full = _LONG.get(tool, {}).get(reference, "")
+        full = LONG.get(tool, {}).get(reference, "")
         return (
             len(long) == 1
             and bool(full)
             and (long[0] == full or fumbled(full.replace("-", ""), long[0].replace("-", "")))
         )
     letters = {*_FLAG.findall(plain), *_FLAG_LETTER.findall(plain)}
-    if tool in _EITHER_CASE and reference == "-r":
+    if tool in EITHER_CASE and reference == "-r":
         letters = {letter.lower() for letter in letters}
     return letters == {reference.lstrip("-")} and len(reference) == len("-a")

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.word_forms import is_word
 
 _SIGNS = (
     " squared ", " cubed ", " plus minus ", " square root of ", " all over ", " divided by ", " times ", " equals ",
@@ -239,6 +240,28 @@ def signs_in_english(text: str, language: str) -> str:
     for words, sign in zip(_of(language), _SIGNS, strict=True):
         told = words.sub(sign, told)
     return re.sub(r" {2,}", " ", _LETTERS.sub("r", told)).strip() if told != text else text
+
+
+def signs_of_any_language(text: str) -> list[str]:
+    """A formula with the words for signs of each language that it has one of, which is no English word, in English."""
+    strange = (
+        [word for word in _LONG_WORD.findall(text.lower()) if not is_word(word)]
+        if len(text) <= LONGEST
+        else []
+    )
+    found = []
+    for language in _WORDS if strange else ():
+        told = " ".join(match[0].lower() for words in _of(language) for match in words.finditer(text))
+        if any(word in told for word in strange):
+            found.append(signs_in_english(text, language))
+    return found
+
+
+_LONG_WORD = pattern(r"[^\W\d_]{3,}")
+
+
+LONGEST = 200
+"""Characters of a formula that is said in another language than its card's."""
 
 
 @cache

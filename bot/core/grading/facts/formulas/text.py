@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula
+from bot.core.grading.facts.formulas.commands import twin
 from bot.core.grading.facts.formulas.notation import PLACEHOLDER, Notation
 from bot.core.grading.facts.formulas.sign_names import keys_of
 from bot.core.grading.facts.said import characters, unmarked
@@ -153,8 +154,7 @@ def folded(text: str, notation: Notation) -> str:
     text = re.sub(r"^\s*[$>]\s+", "", text).replace('"', "'")
     if notation is Notation.COMMAND:
         text = re.sub(r"(?<=\s)'([\w./:~-]+)'(?=\s|;|$)", r"\1", text)  # an argument that needs no quotes
-        for older, newer in _COMMAND_TWINS:
-            text = older.sub(newer, text)
+        text = twin(text)
         parts = (text if text.endswith((" .", "..", "/.")) else text.rstrip(".;,!?")).split()
         return " ".join(part if part.startswith("-") else _argument(part.lower()) for part in parts)
     text = re.sub(r"\s+", "", text).rstrip(";")
@@ -164,18 +164,6 @@ def folded(text: str, notation: Notation) -> str:
     text = text.rstrip(".,?" if text.startswith(":") else ".,!?") if len(text) > 2 else text
     text = re.sub(r"^=(?=[A-Za-z]+\()", "", text)
     return text if text.startswith("-") or "\\" in text else text.casefold()
-
-
-_COMMAND_TWINS = (
-    (pattern(r"^git switch (?:-c|--create)\b"), "git checkout -b"),
-    (pattern(r"^git switch\b"), "git checkout"),
-    (pattern(r"^(python|pip)3(?=\s)"), r"\1"),
-    (pattern(r"^(docker) container (?=ls|rm|start|stop)"), r"\1 "),
-    (pattern(r"^docker ls\b"), "docker ps"),
-    (pattern(r"^(chmod) a(?=[+-])"), r"\1 "),
-    (pattern(r"(?i)^((?:drop|create) \w+) if (?:not )?exists\b"), r"\1"),
-)
-"""Commands, each with another that does the same."""
 
 
 def _argument(word: str) -> str:
