@@ -65,6 +65,8 @@ BASHRC = ("~/.bashrc", "Which file holds a user's bash aliases?")
         (BASHRC, ".bashrc | ~/.bashrc, in the home folder"),
         (("né(e)", "Quel est le participe passé de naître ?"), "né | née"),
         (("port = left; starboard = right", "Port or starboard: which is which?"), "port is left and starboard right"),
+        (("speed = distance / time", "Formula for speed?"), "distance over time | v = d/t | distance divided by time"),
+        (("kill -9 123", "Linux: end process 123 at once"), "kill -9 123 | kill -KILL 123"),
         (("1/f = 1/u + 1/v", "The lens equation"), "f = uv/(u+v)"),
         (("(-b + √d)/(2a)", "Larger root, with d for the discriminant?"), "(Wurzel aus d minus b) geteilt durch (2a)"),
         (("dd", "vim: delete the current line"), "dd | d twice"),
@@ -107,6 +109,8 @@ def test_the_same_told_in_another_way(fact: tuple[str, str], answers: str) -> No
         (SHADOW, "/etc/passwd | /etc/shadow- | /etc/shadow.bak | not /etc/shadow | shadow.txt"),
         (BASHRC, "~/.bash_profile | /etc/bashrc | ~/bashrc"),
         (("né(e)", "Quel est le participe passé de naître ?"), "naquit | nu"),
+        (("speed = distance / time", "Formula for speed?"), "time over distance | distance times time"),
+        (("kill -9 123", "Linux: end process 123 at once"), "kill 123 | kill -9 321"),
         (("port = left; starboard = right", "Port or starboard: which is which?"), "port is right, starboard is left"),
     ],
 )  # fmt: skip

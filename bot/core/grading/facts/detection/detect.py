@@ -158,8 +158,8 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     if len(text) > LONGEST_FACT:
         return _list(text, question, spec, forced=False)
     asked = _ASKS_FORMULA.search(question) is not None or is_worked(characters(text))
-    if asked and notation(text, question) is Notation.MATH:
-        return formula(text, Notation.MATH, question)
+    if asked and notation(text, question) in (Notation.MATH, Notation.COMMAND):
+        return _formula(text, question)
     return (
         yes_no(text, question)
         or notes_in_a_row(text, question)

@@ -22,7 +22,7 @@ from bot.core.grading.facts.detection.phrases import phrases_of
 from bot.core.grading.facts.detection.same_values import ABOUT, alike, one_value, united
 from bot.core.grading.facts.detection.ways import MOST_WAYS, PROSE, ways_of
 from bot.core.grading.facts.detection.words import asks_person, is_person
-from bot.core.grading.facts.formulas.notation import Notation, notation, tells_apart
+from bot.core.grading.facts.formulas.notation import Notation, is_quotient, notation, tells_apart
 from bot.core.grading.facts.lists.members import counted, members_of, needed
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import characters
@@ -111,7 +111,7 @@ def read_reference(text: str, question: str) -> Reference:
         rest = text[some.end() :]
         return Reference((f"{needed(question, 1)} of: {rest}",))
     text = _PLURAL.sub("", text)
-    if is_path(text, question) or tells_apart(characters(text)):
+    if is_path(text, question) or tells_apart(characters(text)) or is_quotient(text, question):
         return Reference((text,))
     if optional := with_and_without(text, question):
         return Reference(optional)

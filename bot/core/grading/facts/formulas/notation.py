@@ -89,7 +89,7 @@ def notation(text: str, question: str) -> Notation | None:
         return Notation.SYMBOL
     tests = (
         (Notation.SHORTCUT, keys_of(plain) and re.search(r"[-+⌘⌃⌥⇧]|^F\d", plain)),
-        (Notation.MATH, _GROWS.match(plain)),
+        (Notation.MATH, _GROWS.match(plain) or is_quotient(plain, question)),
         (Notation.CHEMISTRY, _is_chemical(plain, question) or is_unit_sign(plain, question)),
         (Notation.COMMAND, _is_command(plain, question)),
         (Notation.MATH, ASKS_INTERVAL.search(question) and interval(plain) is not None),
@@ -108,6 +108,20 @@ _TOLD_APART = pattern(
 def tells_apart(text: str) -> re.Match[str] | None:
     """What tells two words apart, each by its definition: "its = possessive; it's = it is"; None for all else."""
     return None if _WORKS.search(text.replace(" / ", " or ")) else _TOLD_APART.fullmatch(text)
+
+
+_ASKS_WORKED = pattern(
+    r"(?i)(?!.*\b(?:chemical|molecul\w+|compound|element|called|name)\b).*"
+    r"\b(?:formula|equation|calculated?|computed?|work(?:ed)? out)\b"
+)
+_QUOTIENT = pattern(
+    r"(?:[A-Za-z][a-z ]{0,30}\s?=\s?)?[a-z]{2,20}(?: [a-z]{2,20}){0,2}\s?/\s?[a-z]{2,20}(?: [a-z]{2,20}){0,2}"
+)
+
+
+def is_quotient(text: str, question: str) -> bool:
+    """Whether a stroke between words divides, and parts no ways to say one thing: "speed = distance / time"."""
+    return _QUOTIENT.fullmatch(text) is not None and _ASKS_WORKED.match(question) is not None
 
 
 _EDITOR = pattern(r"(?i)\b(?:n?vim?|vim's|emacs|nano)\b")
@@ -129,8 +143,11 @@ _ASKS_COMMAND = pattern(
 
 
 def is_worked(text: str) -> bool:
-    """Whether a text that begins as a range of numbers is a formula."""
-    return _WORKED.search(text) is not None
+    """Whether a text with numbers is a formula, or a command with options: "1 - 2 sin x", "kill -9 123"."""
+    program, _, rest = text.strip("` ").partition(" ")
+    return _WORKED.search(text) is not None or (
+        program in PROGRAMS and re.match(r"-{1,2}\w", rest) is not None
+    )
 
 
 def is_unit_sign(text: str, question: str) -> bool:

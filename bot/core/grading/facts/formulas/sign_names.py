@@ -111,10 +111,12 @@ def named(text: str, sign: str) -> bool:
 
 def in_signs(text: str) -> str:
     """A short text with every sign that is named in it as that sign: "colon w q" is ":wq"."""
-    words = text.lower().strip(" .`'\"").split()
-    if len(words) == 2 and len(words[0]) == 1 and words[1] == "twice":
+    words = text.strip(" .`'\"").split()
+    if not 1 < len(words) <= MOST_KEYS:
+        return ""
+    if len(words[0]) == 1 and words[1:] == ["twice"]:
         return 2 * words[0]
-    return "".join(SIGN_OF.get(word, word) for word in words) if len(words) <= MOST_KEYS else ""
+    return "".join(SIGN_OF.get(word.lower(), word) for word in words)
 
 
 def _singulars(name: str) -> tuple[str, ...]:
