@@ -176,7 +176,7 @@ class FactCard:
 
         "Airway, breathing, circulation" is no other term than "ABCDE: airway, breathing, circulation, disability".
         """
-        if "other-term" not in grade.flags:
+        if "other-term" not in grade.flags or self.kind is AnswerKind.NAME:
             return False
         beside = set(content_of(words(undotted(self._remark)), asked_keys(self._asked)))
         told = set(content_of(words(undotted(heard.text)), asked_keys(self._asked)))

@@ -19,6 +19,7 @@ from bot.core.grading.facts.detection.apposed import without_apposition
 from bot.core.grading.facts.detection.glossed import other_scripts
 from bot.core.grading.facts.detection.optional_endings import with_and_without
 from bot.core.grading.facts.detection.phrases import phrases_of
+from bot.core.grading.facts.detection.renamings import is_renamed
 from bot.core.grading.facts.detection.same_values import ABOUT, alike, one_value, united
 from bot.core.grading.facts.detection.ways import MOST_WAYS, PROSE, ways_of
 from bot.core.grading.facts.detection.words import asks_person, is_person
@@ -39,6 +40,8 @@ _REMARK = pattern(
 )
 _LEAD = pattern(
     r"(?i)^(?:(?:also )?accept(?:ed|able)?|or|also|aka|a\.k\.a\.|alternatively|abbr(?:eviat\w*|\.)?|short(?: for)?"
+    r"|auch|oder|kurz|aussi|ou|también|anche|oppure|ou também|também|ook|också|eller|även|też|także|lub|nebo|také"
+    r"|или|также|он же|она же|або|také známý jako|auch bekannt als|(?:also )?(?:known|called|named) as"
     r"|symbol|formerly|born|n[ée]e|US|UK|British|American)\b\.?:?\s+(?=\S)"
 )
 """How a remark begins that gives another right answer."""
@@ -222,6 +225,7 @@ def _renamed(main: str, remark: str, question: str) -> bool:
         or plain.lower().endswith(main.lower())
         or _is_synonym(main, remark, question)
         or _is_technical(main, plain)
+        or is_renamed(main, remark, question)
         or ((asks_person(question) or is_person(main, question)) and _NAME.fullmatch(remark))
     )
 

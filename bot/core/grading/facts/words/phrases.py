@@ -13,6 +13,7 @@ from msgspec import Struct
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed
 from bot.core.grading.facts.vocabulary import ARTICLES, CARRIER, HEADS, SMALL
+from bot.core.grading.facts.words.by_ear import heard_as
 from bot.core.grading.facts.words.spellings import LONG, slip
 from bot.core.grading.facts.words.word_forms import plural, stem
 from bot.core.grading.facts.words.words import Word, words
@@ -186,6 +187,7 @@ def _slipped(asked: Phrase, said: Sequence[Word], content: list[int], language: 
             or slip(key, word.key, language)
             or slip(own, fold(word.text), language)
             or slip(plural(key), fold(word.text), language)
+            or heard_as(own, fold(word.text), language, within=size > 1)
             for key, own, word in zip(asked.keys, asked.folds, run, strict=True)
         ):
             return Hit(content[at], content[at + size - 1] + 1, Fit.SLIP)

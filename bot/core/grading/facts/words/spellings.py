@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import COUNTRIES
+from bot.core.grading.facts.words.synonyms import is_known
 from bot.core.grading.facts.words.word_forms import is_word
 
 SHORTEST = 5
@@ -106,7 +107,7 @@ def _slipped(asked: str, said: str, language: str) -> bool:
     distance = OSA.distance(asked, said, score_cutoff=room)
     if distance > room or not _same_start(asked, said):
         return False
-    if turned(asked, said) or is_word(said, language):
+    if turned(asked, said) or is_word(said, language) or (distance > 1 and is_known(said)):
         return False
     return _plausible(asked, said, known=is_word(asked, language))
 

@@ -300,7 +300,9 @@ _OFFICES = frozenset(
 DIRECTED = pattern(r"(?i)\S\s+(?:into|from|to|that|which|who|without|than)\s")
 """A phrase that is another one with its words turned round: "an animal that eats plants"."""
 _JOINING = frozenset(
-    listed("between with from into only just its their his her that which who is are be as than it they")
+    listed(
+        "between with from into only just its their his her that which who is are be as than it they im ive youre theyre"
+    )
 )
 """Words of a phrase that only join others."""
 CLASSES = frozenset(

@@ -50,6 +50,8 @@ _FLAT = pattern(r"\b(?:([B-Gb-g])|([Aa]))[ -]flat(?=\s+(?:major|minor|maj|min)\b
 _PLUS_PLUS = pattern(r"(?i)\b([a-z])[ -]?plus[ -]?plus\b")
 _JOINED_ROMAN = pattern(r"^(ww|wrestlemania|mk|ps|part|gta|vol|ch)([ivx]+|\d+)$")
 _ORDINAL = pattern(r"0*(\d+)(?:st|nd|rd|th)?")
+_MC = pattern(r"^mc(?=[a-z]{3})")
+"""A surname's "Mac", cut short: "McKenzie"."""
 _COUNTED = frozenset(listed("war part type phase stage level class chapter book volume act scene factor"))
 _TWO_ROMANS = frozenset(
     ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
@@ -172,6 +174,6 @@ def key(written: str, *, strict: bool = False, first: bool = False) -> str:
         return f"#{ORDINALS[lower]}"
     if len(written) == 1 and written in _GREEK:
         return _GREEK[written]
-    folded = fold(written).removesuffix("'s").replace("'", "")
+    folded = _MC.sub("mac", fold(written).removesuffix("'s").replace("'", ""))
     folded = EXONYMS.get(folded) or ABBREVIATIONS.get(folded, folded)
     return singular(american(folded)) if folded.isascii() else folded
