@@ -43,16 +43,16 @@ def equated(text: str) -> Iterator[tuple[str, str]]:
     """The value of an answer and another known thing, where it says that the two are one or both are right."""
     if len(text) > LONGEST:
         return
-    if (found := _SAME.match(text)) and _is_thing(found["two"]):
+    if (found := _SAME.match(text)) and is_thing(found["two"]):
         yield found["one"], found["two"]
-    if (found := _IDENTICAL.match(text)) and (_is_thing(found["two"]) or _in_words(found["two"])):
+    if (found := _IDENTICAL.match(text)) and (is_thing(found["two"]) or _in_words(found["two"])):
         yield found["one"], found["two"]
     for form in _TOO:
         if (found := form.match(text)) and (_in_words(found["two"]) or _is_name(found["two"])):
             yield found["one"], found["two"]
 
 
-def _is_thing(told: str) -> bool:
+def is_thing(told: str) -> bool:
     """Whether a word, or two, are known as what a thing is called."""
     lower = told.lower()
     if lower in CARRIER:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import before_place, without_holding
 from bot.core.grading.facts.lettercase import with_care
+from bot.core.grading.facts.predicated import predicated
 from bot.core.grading.facts.remarks import RIVAL, described, head
 from bot.core.grading.facts.rephrasings import (
     bracketed,
@@ -133,7 +134,7 @@ def _otherwise(said: Said, kind: AnswerKind, reference: str) -> tuple[str, ...]:
         months_in_english(text) if kind is AnswerKind.DATE else text,
         bracketed(text, question),
         *(_in_full(text, reference, question) if kind in _NAMED else ()),
-        uncontracted(text, reference) if kind is AnswerKind.TERM else text,
+        uncontracted(text, reference) if kind in _NAMED else text,
         other_country(text, reference, question),
         unshortened(text, reference, question) if kind is AnswerKind.TERM else text,
         described(text) if kind is AnswerKind.NAME and language_of_text(question) else text,
@@ -161,7 +162,8 @@ def _shorter(text: str, kind: AnswerKind, question: str) -> Iterator[tuple[str, 
         yield _BRACKET.sub(_aside, text), False
     if kind in _VALUES:
         yield _STRAY.sub(r"\1\2", text), False
-    if kind in (AnswerKind.TERM, AnswerKind.NAME):
+    if kind in _NAMED:
+        yield from predicated(text, question)
         yield before_place(text, question), False
     if kind is not AnswerKind.LIST:
         cut = head(text, kind)

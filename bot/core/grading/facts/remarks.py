@@ -23,7 +23,7 @@ _RELATION = (
     r"in|on|at|of|for|by|with|within|from|near|under|above|below|between|during|after|before|as|like|unlike|which|who"
     r"|whose|where|when|while|whereas|because|since|that|to|into|about|instead|also|it|they|he|she|this|its|his|her|per"
     r"|though|although|if|not|then|followed|next|outside|inside|beneath|beyond|behind|around|across|opposite|against"
-    r"|without|via|through|due|um|vers|nördlich|südlich"
+    r"|him|them|those|without|via|through|due|um|vers|nördlich|südlich"
     r"|until|among|along|towards?|circa|ca|back|over|including|plus|davon|dont|of which|only|even|so that|otherwise"
     r"|my|our|your|es decir|c'est-à-dire|das heißt|d\.h\.|cioè|ou seja|czyli|von|vom|zum|zur|nach|seit|vor|del|du|des"
     r"|dal|della|nell|dell|all|dall|sull|van|naar|od|en|dans|au|aux|à|avec|qui|im|am|mit|für|auf|bei|aus|con|nel|nella|nello"
@@ -37,6 +37,9 @@ _RELATION = (
 )
 _REMARK = pattern(
     rf"(?i)(?:(?:just|right|now|also|only|still|usually|often|mostly|always|i think"
+    r"|meist(?:ens)?|oft|gewöhnlich|normalerweise|immer|nur|auch|fast|souvent|généralement|toujours|surtout|aussi"
+    r"|a menudo|normalmente|siempre|casi|también|spesso|di solito|sempre|quasi|anche|geralmente|quase|também"
+    r"|обычно|часто|всегда|также|meestal|vaak|altijd|ook|oftast|ofta|alltid|zwykle|często|zawsze|też"
     rf"|and (?=(?:it|they|he|she|its|that)\b))\s+)*"
     rf"(?:(?:{_RELATION})\b(?!\s*[,;]|$)"
     r"|(?:second|next|close|similar|compared|related|equal|thanks|prior) (?:only )?to\b"
@@ -135,6 +138,11 @@ _DESCRIBED = pattern(
     rf"(?P<told>{_SMALL}(?: {_SMALL}){{1,6}}|[a-zäöüß]{{3,}}(?:er|es|e) [A-ZÄÖÜ][a-zäöüß]+)[.!]?"
 )
 """A name, and at least two words in small letters; or an adjective of German and its noun."""
+
+
+def begins_remark(text: str) -> bool:
+    """Whether the text begins as a remark does, but for an article."""
+    return _REMARK.match(text) is not None
 
 
 def opens_remark(text: str) -> bool:

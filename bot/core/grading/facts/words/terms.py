@@ -15,6 +15,7 @@ from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import choices, opposites, question_keys, years_behind
 from bot.core.grading.facts.disowned import DENYING, is_turned
 from bot.core.grading.facts.judging import judged
+from bot.core.grading.facts.namings import asks_company
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding
@@ -126,12 +127,17 @@ class Term(Struct, frozen=True):
             return None
         if (
             not keys
-            or not generic(self.phrase.keys[-1], question_keys(said.question))
+            or not self._says_kind(self.phrase.keys[-1], said.question)
             or all(generic(key, question_keys(said.question)) for key in keys)
         ):
             return None
         bare = Phrase(self.text, keys, "".join(keys), folds, ())
         return find(bare, found, language=language_of_text(said.question) or "en")
+
+    def _says_kind(self, key: str, question: str) -> bool:
+        """Whether a closing word says only what kind of thing it is: "Group" of a company."""
+        company = self.kind is AnswerKind.NAME and key in ("group", "motor") and asks_company(question)
+        return company or generic(key, question_keys(question))
 
     def _hyphened(self, key: str) -> bool:
         """Whether a key is of a word written together with another: "Bissau" of "Guinea-Bissau"."""
