@@ -12,6 +12,7 @@ from msgspec import Struct
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import additions
+from bot.core.grading.facts.in_passing import compared, in_passing
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
@@ -196,8 +197,10 @@ def judged(
         whole = text[min(start, added[0].start) : max(end, added[-1].end)]
         return wrong(kind, reference, whole, "other-term")
     beside = rivals(text, found, hit, question, contrary, letters, term=kind == AnswerKind.TERM.value)
-    if len(beside) >= SHOTGUN:
+    if len(beside) >= SHOTGUN or in_passing(found, hit, question, beside):
         return wrong(kind, reference, said, "rivals", false=tuple(beside[:5]))
+    if not beside and compared(found, hit, question):
+        return wrong(kind, reference, text, "other-term")
     if beside:
         return partly(kind, reference, said, "rivals", false=tuple(beside))
     return right(kind, reference, said, *(("slip",) if hit.fit is Fit.SLIP else ()))

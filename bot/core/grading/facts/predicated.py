@@ -47,7 +47,11 @@ _SUBJECT = pattern(
     rf"(?P<name>{_UP}[\w'’-]*(?: {_UP}[\w'’-]*){{0,3}}) (?P<verb>[a-z]{{2,}}(?:[^\Wisu]s|ed))\s+\S+\s+\S.*"
 )
 """A name of which a verb says something."""
-_BINOMIAL = pattern(r"(?P<name>[A-Z][a-z]{3,} [a-z]{4,}(?:us|a|um|is|ae|ens|or|ii?|es))")
+_BINOMIAL = pattern(
+    r"(?P<before>^|[,;(/]\s*|\s[-–]\s)[A-Z][a-z]{3,} (?P<species>[a-z]{2,}(?:us|a|um|is|ae|ns|or|ii?|es|ur|er|ix|yx|ax|ex|on|os|as))"
+    r"(?: L\.)?(?=\s*(?:[,;)/]|\s[-–]|$))"
+)
+"""The Latin name of a living thing, beside its common one."""
 _FORMER = pattern(
     r"(?i)\b(?:until|till|up to|before|formerly|previously|used to be|once|originally|earlier|first|in the past"
     r"|jusqu'(?:en|à|au)|avant|autrefois|anciennement|bis|früher|vorher|ehemals|zuvor|einst|hasta|antes|anteriormente"
@@ -73,6 +77,7 @@ def predicated(text: str, question: str) -> Iterator[tuple[str, bool]]:
             if named != start:
                 yield named, False
         yield from _named_last(start, question)
+        yield from _called_besides(start, question)
         yield from _subject(start, question)
         yield from _holding_now(start, question)
         if named := renamed(start):
@@ -92,8 +97,17 @@ def _named_last(text: str, question: str) -> Iterator[tuple[str, bool]]:
     elif asks_person(question) and _NICKNAME.fullmatch(lead) and name[:1].isupper():
         if TITLES.isdisjoint(lead.lower().split()):
             yield name, False
-    elif _BINOMIAL.fullmatch(lead) and not asks_word(question) and not is_word(lead.split()[1], rare=False):
-        yield name, False
+
+
+def _called_besides(text: str, question: str) -> Iterator[tuple[str, bool]]:
+    """The answer without the thing's Latin name, or the person's nickname behind it."""
+    latin = None if asks_word(question) else _BINOMIAL.search(text)
+    if latin and not is_word(latin["species"], rare=False):
+        yield f"{text[: latin.start()]} {text[latin.end() :]}".strip(" ,;/-–()"), False
+    name, _, rest = text.partition(", ")
+    if asks_person(question) and _NICKNAME.fullmatch(rest.strip(" .!")) and name.istitle():
+        if TITLES.isdisjoint(rest.lower().split()):
+            yield name, False
 
 
 def _is_description(lead: str, name: str, *, colon: bool) -> bool:
