@@ -2,11 +2,12 @@
 
 import pytest
 
+from bot.core.grading.facts.tables import listed
 from bot.core.grading.facts.words.by_ear import heard_as
 from bot.core.grading.facts.words.phrases import find, phrase
 from bot.core.grading.facts.words.words import words
 
-HEARD = """
+HEARD = listed("""
     crescendo=kreshendo acetic_acid=asetic_acid bowline=bo'lin bowline=bolin diarrhea=diarea rhinoceros=rinoseros
     pneumonia=newmonia psychology=sikology chlorophyll=klorofil mitochondria=mitokondria Fahrenheit=farenhite
     tsunami=sunami Pythagoras=Pithagoras xylophone=zylophone photosynthesis=fotosinthesis quinine=kwinine
@@ -14,8 +15,8 @@ HEARD = """
     sphygmomanometer=sfigmomanometer manoeuvre=manuver eucalyptus=ucaliptus vinaigrette=vinegrette
     ophthalmology=opthamology residual_current_device=Residul_Curent_Devise Mackenzie=McKenzie
     polytetrafluoroethylene=polytetraflouroethelyne carbon_dioxide=carbon_dioxyde bain-marie=bane_marie
-""".split()
-OTHERS = """
+""")
+OTHERS = listed("""
     chloride=chlorine thallium=thulium ilium=ileum silicon=silicone Mali=Malawi Ghana=Guyana Monet=Manet
     methane=methene sulfite=sulfate sulfate=sulfide knight=night muscle=mussel Austria=Australia Niger=Nigeria
     rhenium=rhodium cerium=caesium niobium=neodymium yttrium=ytterbium xylene=xylan dysphagia=dysphasia
@@ -28,7 +29,8 @@ OTHERS = """
     radium=radon losartan=valsartan codeine=cocaine vincristine=vinblastine Verdi=Verde carotid=parotid
     carotene=keratin pectin=pecten ion=eon proton=photon boson=bosun gneiss=nice delta=dalton Bern=Burn
     Rhine=Rhone Tigris=Tigress Sudan=Sedan Cyprus=Cypress estuary=ossuary red_sea=rod_sea
-""".split()
+    bear_market=beer_market
+""")
 
 
 def _found(pair: str) -> bool:

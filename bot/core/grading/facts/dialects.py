@@ -17,7 +17,8 @@ _WORDS = {
         from:fae|frae with:wi|wi'|wiv to:tae of:o'|av|ov oh:och|ach|ay|eh|arrah|aye|hoots yes:aye the:da|th'|t'
         that:thon|dat|yon|tha your:yer|yir|yo|thy thy:thi you:ye|yous|youse|yez|yinz|thee|thou|yall|y'all ya:yah my:ma|mah
         our:oor|wor|oor his:hees us:uz down:doon out:oot round:roon about:aboot now:noo|noow house:hoose and:an'|an
-        them:'em|thaim|dem this:dis they:dey because:cos|'cos|cuz|coz|cause going:gaun|gan old:auld|owd|ol' who:wha|whae
+        them:'em|thaim|dem this:dis they:dey because:cos|'cos|cuz|coz|cause
+        going:gaun|gan old:auld|owd|ol' who:wha|whae
         what:whit|wot|wut one:yin|wan thing:ting|fing|thingy nothing:nowt|nuffin|nothin something:summat|summit|sumfin
         is:iz was:wis|wuz isn't:isnae|isna|ent wasn't:wisnae|wasnae don't:dinnae|dinna|divvent can't:cannae|canna
         did:didst not:nae give:gie get:git going:goin' just:jus|jist|juss only:ainly|anly well:weel before:afore
@@ -26,7 +27,9 @@ _WORDS = {
     for word in words.split("|")
 }
 _OPENING = frozenset(listed("och ach ay eh arrah aye hoots"))
-_DEAR = pattern(r"(?i)(?<![\w'])(?:wee|yon|guid|bonnie|canny|lil'?|poor wee|good ol[de]?'?|me owd)\s+(?=[^\W\d_])")
+_DEAR = pattern(
+    r"(?i)(?<![\w'])(?:wee|yon|guid|bonnie|canny|lil'?|poor wee|good ol[de]?'?|me owd)\s+(?=[^\W\d_])"
+)
 """What somebody is called with love: "wee Graeme Obree"."""
 _WORD = pattern(r"(?i)(?<![\w'’])'?[a-z]+'?(?:[a-z]+)?(?![\w’])")
 _KEPT = frozenset(listed("an av ma da tha ye git summit wan cause ay yo ting thou thee thy ta"))

@@ -12,7 +12,13 @@ from collections.abc import Iterator
 
 from bot.core.grading.facts.detection.words import asks_person
 from bot.core.grading.facts.dialects import in_standard_words
-from bot.core.grading.facts.namings import renamed, without_company, without_state
+from bot.core.grading.facts.namings import (
+    renamed,
+    without_company,
+    without_latin,
+    without_mothers_name,
+    without_state,
+)
 from bot.core.grading.facts.remarks import RIVAL, begins_remark
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import TITLES
@@ -24,11 +30,19 @@ LONGEST_NAME = 5
 SHORTEST_DESCRIPTION = 3
 _LAST = pattern(r"(?s)^(?P<lead>.{3,200})(?:(?P<colon>:)|,|;|\s[-–—]|\s?\.{3})\s+(?P<name>[^,;:]{2,60})$")
 _UP = r"[A-ZÀ-ÞА-ЯЁІЇЄҐİŞĞŁŚŻŹĆŽŠČŘĎŤŇĐ]"
+_INTRODUCED = pattern(
+    r"(?i)^(?:(?:well|so|oh|hm+|um+|erm|it'?s|it is|that'?s|he'?s|she'?s|das ist|es ist|c'est|esto es|es|è"
+    r"|é|это|het is|dit is"
+    r"|dat is|det är|to jest|was|it was|it'?ll be)\s+)+"
+)
 _OPENS = pattern(
-    r"(?i)^(?:(?:well|so|oh|hm+|um+|erm|it'?s|that'?s|he'?s|she'?s|c'est|das ist|es|è|é|это)\s+)*(?:the|that|this|an?|one of"
-    r"|him|her|he|she|some|my|our|their|fifth|fourth|third|second|first|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
-    r"|last|only|biggest|largest|smallest|longest|highest|same|der|die|das|den|ein|eine|dieser?|jener?|derjenige|le|la|les|l'"
-    r"|une?|cette?|ce|celui|celle|el|los|las|una?|aquel|ese|esa|il|lo|gli|quel|quello|quella|o|os|as|um|uma|aquele|aquela"
+    r"(?i)^(?:the|that|this|an?|one of"
+    r"|him|her|he|she|some|my|our|their|fifth|fourth|third|second|first|sixth|seventh|eighth|ninth|tenth"
+    r"|\d+(?:st|nd|rd|th)"
+    r"|last|only|biggest|largest|smallest|longest|highest|same|der|die|das|den|ein|eine|dieser?|jener?"
+    r"|derjenige|le|la|les|l'"
+    r"|une?|cette?|ce|celui|celle|el|los|las|una?|aquel|ese|esa|il|lo|gli|quel|quello|quella|o|os|as|um|uma"
+    r"|aquele|aquela"
     r"|тот|та|то|этот|эта|het|een|den|det|ten|ta|to)\b"
 )
 """What a description begins with."""
@@ -47,11 +61,6 @@ _SUBJECT = pattern(
     rf"(?P<name>{_UP}[\w'’-]*(?: {_UP}[\w'’-]*){{0,3}}) (?P<verb>[a-z]{{2,}}(?:[^\Wisu]s|ed))\s+\S+\s+\S.*"
 )
 """A name of which a verb says something."""
-_BINOMIAL = pattern(
-    r"(?P<before>^|[,;(/]\s*|\s[-–]\s)[A-Z][a-z]{3,} (?P<species>[a-z]{2,}(?:us|a|um|is|ae|ns|or|ii?|es|ur|er|ix|yx|ax|ex|on|os|as))"
-    r"(?: L\.)?(?=\s*(?:[,;)/]|\s[-–]|$))"
-)
-"""The Latin name of a living thing, beside its common one."""
 _FORMER = pattern(
     r"(?i)\b(?:until|till|up to|before|formerly|previously|used to be|once|originally|earlier|first|in the past"
     r"|jusqu'(?:en|à|au)|avant|autrefois|anciennement|bis|früher|vorher|ehemals|zuvor|einst|hasta|antes|anteriormente"
@@ -59,21 +68,24 @@ _FORMER = pattern(
     r"|dawniej|wcześniej|przedtem)\b"
 )
 _CURRENT = pattern(
-    r"(?i)\b(?:nowadays|now|today|currently|since(?: then)?|these days|after that|afterwards|depuis|aujourd'hui|maintenant"
+    r"(?i)\b(?:nowadays|now|today|currently|since(?: then)?|these days|after that|afterwards|depuis"
+    r"|aujourd'hui|maintenant"
     r"|désormais|actuellement|seitdem|seit|heute|jetzt|inzwischen|nun|desde|ahora|hoy|actualmente|adesso|oggi"
     r"|attualmente|ora|agora|hoje|atualmente|теперь|сейчас|сегодня|ныне|sinds|tegenwoordig|nu|numera|teraz|obecnie"
     r"|dziś|dzisiaj)\b(?: (?:in |en |em |в |с )?\d{3,4})?"
 )
 _SPLIT = pattern(r"(?i)\s*[,;.]\s+(?:(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|и|а|но|en|och|i|a)\s+)?")
-_JOIN = pattern(r"(?i)\s+(?:and|but|und|aber|et|mais|y|pero|ma|mas|и|а|но)\s+")
-_PAST = pattern(r"(?i)\b(?:was|were|former\w*|until|before|once|war|früher|était|avant|era|fue|était|был[аи]?|до)\b|\d{4}")
+_JOIN = pattern(r"(?i)\s(?:and|but|und|aber|et|mais|y|pero|ma|mas|и|а|но)\s")
+_PAST = pattern(
+    r"(?i)\b(?:was|were|former\w*|until|before|once|war|früher|était|avant|era|fue|était|был[аи]?|до)\b|\d{4}"
+)
 
 
 def predicated(text: str, question: str) -> Iterator[tuple[str, bool]]:
     """What the answer says the thing is, and whether that has to be right for the answer to be."""
     for start in dict.fromkeys((in_standard_words(text), text)):
         yield start, False
-        for named in (without_state(start), without_company(start, question)):
+        for named in (without_state(start), without_company(start, question), without_mothers_name(start)):
             if named != start:
                 yield named, False
         yield from _named_last(start, question)
@@ -90,29 +102,37 @@ def _named_last(text: str, question: str) -> Iterator[tuple[str, bool]]:
     if not found or len(found["name"].split()) > LONGEST_NAME:
         return
     lead, name = found["lead"].strip(), found["name"].strip()
-    if RIVAL.search(name) or begins_remark(name) or re.search(r"(?i)\b(?:or|maybe|either|oder|или)\b", lead):
+    if (
+        any(map(str.isdigit, name))
+        or RIVAL.search(name)
+        or begins_remark(name)
+        or re.search(r"(?i)\b(?:or|maybe|either|oder|или)\b", lead)
+    ):
         return
     if _is_description(lead, name, colon=found["colon"] is not None):
         yield name, True
-    elif asks_person(question) and _NICKNAME.fullmatch(lead) and name[:1].isupper():
-        if TITLES.isdisjoint(lead.lower().split()):
-            yield name, False
+    elif asks_person(question) and _is_nickname(lead) and name[:1].isupper():
+        yield name, False
 
 
 def _called_besides(text: str, question: str) -> Iterator[tuple[str, bool]]:
     """The answer without the thing's Latin name, or the person's nickname behind it."""
-    latin = None if asks_word(question) else _BINOMIAL.search(text)
-    if latin and not is_word(latin["species"], rare=False):
-        yield f"{text[: latin.start()]} {text[latin.end() :]}".strip(" ,;/-–()"), False
+    if not asks_word(question) and (common := without_latin(text)) != text:
+        yield common, False
     name, _, rest = text.partition(", ")
-    if asks_person(question) and _NICKNAME.fullmatch(rest.strip(" .!")) and name.istitle():
-        if TITLES.isdisjoint(rest.lower().split()):
-            yield name, False
+    if asks_person(question) and _is_nickname(rest.strip(" .!")) and name.istitle():
+        yield name, False
+
+
+def _is_nickname(text: str) -> bool:
+    """Whether an article and capital words call somebody, and are no title: "the Flying Scotsman"."""
+    return _NICKNAME.fullmatch(text) is not None and TITLES.isdisjoint(text.lower().split())
 
 
 def _is_description(lead: str, name: str, *, colon: bool) -> bool:
     """Whether what leads up to a name says which thing it is, and is no value itself."""
     first, *others = re.split(r"\s*[,;]\s+", lead)
+    first = _INTRODUCED.sub("", first)
     told = first.split()
     if not _OPENS.match(first) or len(told) < SHORTEST_DESCRIPTION:
         return False

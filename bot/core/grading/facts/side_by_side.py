@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.grading.facts.context import choices, question_keys
+from bot.core.grading.facts.namings import is_latin
 from bot.core.grading.facts.remarks import opens_remark
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import ARTICLES, SMALL
@@ -51,7 +52,7 @@ def is_another_value(other: str, right: str, reference: str, question: str) -> b
         for ours in ({word.key for word in text} for text in (own, asked))
     ):
         return False  # a part of the name, or a fuller one
-    if any(word.key in _DENIES for word in said):
+    if any(word.key in _DENIES for word in said) or is_latin(other):
         return False
     if parallel(said, own):
         return True

@@ -47,7 +47,7 @@ def is_renamed(main: str, remark: str, question: str) -> bool:
     own = [word for word in words(undotted(main)) if not word.mark]
     if not 0 < len(told) <= LONGEST or _is_remark(told, question):
         return False
-    if remark[:1].isupper() and main[:1].isupper() or language_of_text(question) == "de":
+    if (remark[:1].isupper() and main[:1].isupper()) or language_of_text(question) == "de":
         return _names_alike(main, remark, told, own, question)
     return remark.islower() and len(own) > 1 < len(told) and sum(map(_is_foreign, told)) * 2 > len(told)
 

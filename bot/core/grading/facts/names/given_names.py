@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.core.grading.facts.names.transliterations import sounds_like
 from bot.core.grading.facts.scripts.romanise import loose
 from bot.core.grading.facts.vocabulary import GIVEN_NAMES
+from bot.core.grading.facts.words.by_ear import sounds_alike
 from bot.core.grading.facts.words.spellings import slip
 
 _NICKNAMES = {
@@ -32,6 +33,11 @@ _NICKNAMES = {
     "friedrich": "frederick",
     "katherine": "catherine", "kathryn": "catherine", "catharine": "catherine", "sergey": "sergei",
     "fyodor": "theodore",
+    "jas": "james", "wm": "william", "geo": "george", "chas": "charles", "thos": "thomas", "jos": "joseph",
+    "robt": "robert", "saml": "samuel", "benj": "benjamin", "edw": "edward", "danl": "daniel", "jno": "john",
+    "fredk": "frederick", "richd": "richard", "andw": "andrew", "matw": "matthew", "nath": "nathaniel",
+    "alexr": "alexander", "elizth": "elizabeth", "margt": "margaret", "cathne": "catherine", "hy": "henry",
+    "abm": "abraham", "archd": "archibald", "patk": "patrick", "michl": "michael", "zach": "zachary",
 }  # fmt: skip
 LONG_NAME = 6
 """Letters of a first name that may have a slip in it that makes another form of it."""
@@ -51,7 +57,11 @@ def same_name(asked: str, told: str) -> bool:
         return asked[0] == told[0]
     if len(asked) <= 3 and asked not in GIVEN_NAMES and asked[0] == told[0] and len(told) > 3:
         return not any(letter in "aeiouy" for letter in asked)
-    if sounds_like(asked, told) or (loose(asked) and loose(asked) == loose(told)):
+    if (
+        sounds_like(asked, told)
+        or sounds_alike(asked, told)
+        or (loose(asked) and loose(asked) == loose(told))
+    ):
         return True  # "Juri" for "Yuri"
     near = min(len(asked), len(told)) >= LONG_NAME and asked[:3] == told[:3] and told not in GIVEN_NAMES
     if near and OSA.distance(asked, told) == 1:
@@ -65,4 +75,4 @@ def same_name(asked: str, told: str) -> bool:
 
 def _full(name: str) -> str:
     """The name that a nickname or another language's form stands for; keys have lost a closing "s"."""
-    return _NICKNAMES.get(name) or _NICKNAMES.get(name + "s", name)
+    return (_NICKNAMES.get(name) or _NICKNAMES.get(name + "s", name)).removesuffix("s")

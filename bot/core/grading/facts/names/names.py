@@ -31,6 +31,7 @@ from bot.core.grading.facts.vocabulary import (
     SUFFIXES,
     TITLES,
 )
+from bot.core.grading.facts.words.by_ear import heard_as, sounds_alike
 from bot.core.grading.facts.words.languages import ARTICLES
 from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, find, phrase
 from bot.core.grading.facts.words.words import Word, undotted, words
@@ -43,6 +44,10 @@ SHORTEST_CALLING = 4
 """Letters of a word that says what a person is."""
 FIRST_NAME_ONLY = "first-name-only"
 """The flag of an answer that names a person by the first name alone, which is wrong but in a list of friends."""
+
+
+def _is_heard(surname: str, told: str) -> bool:
+    return sounds_like(surname, told) or heard_as(surname, told)
 
 
 class Person(Struct, frozen=True):
@@ -81,7 +86,7 @@ class Person(Struct, frozen=True):
                 called = self._callings(found, hit.first, said.question)
                 return self._with_surname(text, found, hit, question | called)
         own = fold(self.text.split()[-1])
-        heard = [at for at, word in enumerate(found) if not word.mark and sounds_like(own, fold(word.text))]
+        heard = [at for at, word in enumerate(found) if not word.mark and _is_heard(own, fold(word.text))]
         if heard:
             return self._with_surname(text, found, Hit(heard[0], heard[0] + 1, Fit.SLIP), question)
         near = self._near_surname(found)
@@ -95,19 +100,16 @@ class Person(Struct, frozen=True):
         room = 2 if len(surname) >= LONG_SURNAME else 1
         heard = by_ear(surname)
         for at, (before, word) in enumerate(pairwise(found)):
-            if (
-                word.mark
-                or before.mark
-                or len(before.key) <= 1
-                or word.key[:1] not in (surname[0], heard[:1])
-            ):
+            if word.mark or before.mark or not before.key or word.key[:1] not in (surname[0], heard[:1]):
                 continue
             near = (
                 len(surname) >= SHORTEST_SURNAME
+                and len(before.key) > 1
                 and word.key[:1] == surname[0]
                 and OSA.distance(surname, word.key, score_cutoff=room) <= room
             )
-            if not (near or heard == by_ear(word.key)):
+            sounds = heard == by_ear(word.key) or sounds_alike(surname, word.key)
+            if not (near or sounds):
                 continue
             if any(same_name(key, before.key) for key in self.given):
                 return Hit(at, at + 2, Fit.SLIP)

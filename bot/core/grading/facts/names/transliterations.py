@@ -37,7 +37,7 @@ def sounds_like(asked: str, told: str) -> bool:
 
 _BY_EAR = (
     (r"(\w)\1+", r"\1"), (r"ph", "f"), (r"(?:ck|c(?=[aoulrk]|$)|q)", "k"), (r"(?:ie|ey|ee|y)$", "i"),
-    (r"(?<=[^aeiou])e$", ""), (r"z", "s"), (r"y", "i"),
+    (r"(?<=[^aeiou][^aeiou])e$|(?<=in)e$", ""), (r"z", "s"), (r"y", "i"),
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ HOLDING = {
     welche welcher welches wann wo antwort bin mir sicher hat haben gab gibt dann so bedeutet nämlich circa etwa uhr
     natürlich klar sicherlich glaub diese dieser dieses jahr wort deutsch deutschen
     doch eher eigentlich zuerst erst na naja ehrlich gesagt meiner meinung nach vermutlich wahrscheinlich
-    quatsch meines wissens
+    quatsch meines wissens halt eben tja ach gell nun einfach schon
     """),
     "fr": listed("""
     ville pays fleuve
@@ -54,7 +54,7 @@ HOLDING = {
     pense dirais dit dire sait veut appelle appelait s se en au aux dans sur pour par avec qui que qu quoi quel quelle
     et aussi donc oui peut etre reponse sera serait a ete fut y ont ont-ils mot francais annee an signifie
     naturellement bien sur evidemment fait font
-    ben bah euh mais moi avis selon peut peuvent d'abord abord premier bien ne semble me
+    ben bah euh mais moi avis selon peut peuvent d'abord abord premier bien ne semble me quoi hein voilà alors enfin
     """),
     "es": listed("""
     ciudad país río

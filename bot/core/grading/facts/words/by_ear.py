@@ -53,7 +53,7 @@ _SOUNDS = tuple(
         (r"[rw]h", lambda found: found[0][0]),
         (r"(?<=[aeiou])h", ""),
         (r"(?<=[bcdfgjklmnpqrstvwxz])h", ""),
-        (r"(.)\1+", r"\1"),
+        (r"([^aeiou])\1+", r"\1"),
     )
 )
 """Letters, and how they sound."""
@@ -68,6 +68,8 @@ _VOWELS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_VOWEL = pattern(r"[aeiouy]")
+_LONG_VOWEL = pattern(r"(?:[aou][^aeiouy]|i[^aeiouyn])e$")
 _ANY_VOWEL = pattern(r"[aeiou](?:[aeiouyw](?![aeiou]*$)|[aeiouyw])*|y")
 
 
@@ -98,17 +100,38 @@ def heard_as(asked: str, said: str, language: str = "en", *, within: bool = Fals
         return False
     if not (asked.isascii() and said.isascii()) or turned(asked, said):
         return False
-    ways = _ways(asked)
-    tight = _tight(said) in map(_tight, ways)
-    if not tight or len(asked) < SHORTEST_KEY:
-        room = 1 + max(len(asked), len(said)) // LETTERS_A_SLIP
-        if OSA.distance(asked, said, score_cutoff=room) > room:
-            return False
-    if not tight and not (
-        (within or min(len(asked), len(said)) >= SHORTEST_LOOSE) and _loose(said) in map(_loose, ways)
-    ):
+    tight = _sounds_same(asked, said)
+    if not tight and not _sounds_nearly(asked, said, within=within):
         return False
-    return (tight and within and len(asked) == len(said)) or not _is_other(said, language, rare=not tight)
+    spelled = tight and within and _VOWEL.findall(asked) == _VOWEL.findall(said)
+    return spelled or not _is_other(said, language, rare=not tight)
+
+
+def sounds_alike(asked: str, said: str) -> bool:
+    """Whether two names sound alike, each of them a name or word of its own or not. Both folded."""
+    if min(len(asked), len(said)) < SHORTEST - 1 or not (asked.isascii() and said.isascii()):
+        return False
+    if (_LONG_VOWEL.search(asked) is None) != (_LONG_VOWEL.search(said) is None):
+        return False  # "Blake", "Black"
+    same = _tight(said) in map(_tight, _ways(asked))
+    return asked != said and (same or _sounds_nearly(asked, said, within=False))
+
+
+def _sounds_same(asked: str, said: str) -> bool:
+    same = _tight(said) in map(_tight, _ways(asked))
+    return same and (len(asked) >= SHORTEST_KEY or _is_near(asked, said))
+
+
+def _sounds_nearly(asked: str, said: str, *, within: bool) -> bool:
+    """Whether the consonants alone sound the same, and few letters differ."""
+    if not within and min(len(asked), len(said)) < SHORTEST_LOOSE:
+        return False
+    return _is_near(asked, said) and _loose(said) in map(_loose, _ways(asked))
+
+
+def _is_near(asked: str, said: str) -> bool:
+    room = 1 + max(len(asked), len(said)) // LETTERS_A_SLIP
+    return OSA.distance(asked, said, score_cutoff=room) <= room
 
 
 def _ways(word: str) -> tuple[str, ...]:

@@ -307,7 +307,7 @@ DIRECTED = pattern(r"(?i)\S\s+(?:into|from|to|that|which|who|without|than)\s")
 """A phrase that is another one with its words turned round: "an animal that eats plants"."""
 _JOINING = frozenset(
     listed(
-        "between with from into only just its their his her that which who is are be as than it they im ive youre theyre"
+        "between with from into only just its their his her that which who is are be as than it they im ive youre"
     )
 )
 """Words of a phrase that only join others."""

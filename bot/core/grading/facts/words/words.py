@@ -33,7 +33,7 @@ _WORD = pattern(
 )
 _DOTTED = pattern(rf"(?<!{_LETTER})((?:[^\W\d_]\.\s?){{2,}})(?:([^\W\d_])(?!{_LETTER}))?")
 _ABBREVIATED = pattern(
-    r"(?i:\b(dr|mr|mrs|ms|st|mt|jr|sr|prof|vs|ft|gen|capt|sgt))\.(?=\s|,|$)|\b([A-Z])\.(?=\s?(?:[A-Z][a-z]|(?:de|van|von|da|di|del)\b))"
+    r"(?i:\b(dr|mr|mrs|ms|st|mt|jr|sr|prof|vs|ft|gen|capt|sgt|jas|wm|geo|chas|thos|jos|robt|saml|benj|edw|danl|fredk|richd))\.(?=\s|,|$)|\b([A-Z])\.(?=\s?(?:[A-Z][a-z]|(?:de|van|von|da|di|del)\b))"
 )
 _NUMBERED = pattern(r"(?i)\bno\.\s?(?=\d)")
 _ELIDED = pattern(r"(?i)(?<!\w)(l|d|qu|dell|all|un|nell|sull)'(?=[^\W\d_]{3})")
