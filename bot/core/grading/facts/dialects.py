@@ -15,7 +15,8 @@ _WORDS = {
         pair.split(":")
         for pair in listed("""
         from:fae|frae with:wi|wi'|wiv to:tae of:o'|av|ov oh:och|ach|ay|eh|arrah|aye|hoots yes:aye the:da|th'|t'
-        that:thon|dat|yon|tha your:yer|yir|yo|thy thy:thi you:ye|yous|youse|yez|yinz|thee|thou|yall|y'all ya:yah my:ma|mah
+        that:thon|dat|yon|tha
+        your:yer|yir|yo|thy thy:thi you:ye|yous|youse|yez|yinz|thee|thou|yall|y'all ya:yah my:ma|mah
         our:oor|wor|oor his:hees us:uz down:doon out:oot round:roon about:aboot now:noo|noow house:hoose and:an'|an
         them:'em|thaim|dem this:dis they:dey because:cos|'cos|cuz|coz|cause
         going:gaun|gan old:auld|owd|ol' who:wha|whae

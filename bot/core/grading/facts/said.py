@@ -46,8 +46,10 @@ _LABEL = pattern(
     r"(?i)^\s*(?:(?:my |the |final |correct )*(?:answer|ans|a|guess)\s*(?:is\s*)?[:=]\s*|a\)\s+|ans\.\s+"
     r"|(?:let me|lemme|let'?s) (?:think|see)\b[\s.,:…!]+)(?=\S)"
 )
-_SURE = r"(?:(?:plain|pure) and simple|simple as that|end of story|no doubt(?: about (?:it|that))?"
+_SURE = (
+    r"(?:(?:plain|pure) and simple|simple as that|end of story|no doubt(?: about (?:it|that))?"
     r"|without (?:a |any )?doubt|hands down|100 ?% (?:sure|certain))"
+)
 _TAG = (
     r"(?:(?:is|was|are|were|do|does|did|has|have|had|ca|wo|would|should|could)n'?t"
     r" (?:it|that|this|he|she|they|there)\??"
