@@ -14,7 +14,7 @@ HEARD = listed("""
     habeas_corpus=habeus_corpus gnocchi=gnoki onomatopoeia=onomatopia pterodactyl=terodactyl accordion=acordian
     sphygmomanometer=sfigmomanometer manoeuvre=manuver eucalyptus=ucaliptus vinaigrette=vinegrette
     ophthalmology=opthamology residual_current_device=Residul_Curent_Devise Mackenzie=McKenzie
-    polytetrafluoroethylene=polytetraflouroethelyne carbon_dioxide=carbon_dioxyde bain-marie=bane_marie
+    polytetrafluoroethylene=polytetraflouroethelyne carbon_dioxide=carbon_dioxyde
 """)
 OTHERS = listed("""
     chloride=chlorine thallium=thulium ilium=ileum silicon=silicone Mali=Malawi Ghana=Guyana Monet=Manet

@@ -37,7 +37,8 @@ from bot.core.grading.facts.words.phrases import (
     phrase,
     same_verb,
 )
-from bot.core.grading.facts.words.spellings import neighbour, slip, turned
+from bot.core.grading.facts.words.roots import one_root
+from bot.core.grading.facts.words.spellings import neighbour, slip
 from bot.core.grading.facts.words.told import PARAPHRASE, Told
 from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
@@ -45,8 +46,6 @@ from bot.core.grading.result import Verdict
 _ASKS_WHO = pattern(r"(?i)\b(?:who|whom|whose)\b")
 _STANDS_FOR = pattern(r"(?i)\b(?:stands? for|abbreviat\w+|acronym|initialism|short for|full form)\b")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-DERIVED = 8
-"""Letters that two words share to be of one stem."""
 LONGEST_ENDING = 4
 MOST_CHECKED = 40
 """Words of an answer that are compared with the reference one by one."""
@@ -198,7 +197,7 @@ class Term(Struct, frozen=True):
         figures = [word.text for word in told.extras if word.key.startswith("#")]
         if figures and any(key.startswith("#") and key not in told.had for key in keys):
             return wrong(kind, self.text, quoted, "other-number", false=tuple(figures[:3]))
-        if self._exchanged(told.content) or self._exchanged(told.first(self.phrase)):
+        if any(map(self._exchanged, (told.content, told.first(self.phrase), told.head(self.phrase, found)))):
             return wrong(
                 kind, self.text, quoted, "exchanged", false=tuple(word.text for word in told.extras[:3])
             )
@@ -211,7 +210,7 @@ class Term(Struct, frozen=True):
         if self._is_derived(told):
             return "derived"
         word = told.content[0].key if len(self.phrase.keys) == 1 == len(told.content) else ""
-        return "slip" if _one_root(self.phrase.keys[0], word) else ""
+        return "slip" if one_root(self.phrase.keys[0], word) else ""
 
     def _is_derived(self, told: Told) -> bool:
         """Whether the answer has each word of a term, or its adjective or verb, and else only what kind of thing it is.
@@ -320,17 +319,3 @@ CLASSES = frozenset(
     """)
 )
 """What kind of thing a word says that stands behind the adjective of the term: "carcinogenic substance"."""
-SHORTEST_ROOT = 5
-"""Letters that a noun and its adjective share."""
-_ADJECTIVE = frozenset(("", "e", "al", "ar", "ous", "ical", "ly", "ed", "ity", "ility", "le"))
-
-
-def _one_root(asked: str, told: str) -> bool:
-    """Whether one is the other's adjective, or of a long word another form of the verb."""
-    if len(asked) > DERIVED and same_verb(asked, told):
-        return True
-    pairs = enumerate(zip(asked, told, strict=False))
-    shared = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(asked), len(told)))
-    return (
-        shared >= SHORTEST_ROOT and {asked[shared:], told[shared:]} <= _ADJECTIVE and not turned(asked, told)
-    )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from bot.core.grading.facts.vocabulary import ARTICLES
 from bot.core.grading.facts.words.phrases import Phrase
 from bot.core.grading.facts.words.words import Word
 
@@ -35,6 +36,17 @@ class Told(Struct, frozen=True):
         own = [word for word in self.content if word.key not in self.question]
         row = own[: len(phrase.keys)] if phrase.text[:1].isupper() else []
         return row if all(after.start - word.end <= 1 for word, after in pairwise(row)) else []
+
+    def head(self, phrase: Phrase, found: Sequence[Word]) -> list[Word]:
+        """Its words before the first comma, as many as the phrase has: "ascorbic acid, the one in lemons"."""
+        mark = next((word for word in found if word.mark), None)
+        row = [
+            word
+            for word in found
+            if mark is not None and word.start < mark.start and word.key not in ARTICLES
+        ]
+        alike = mark is not None and mark.text == "," and len(row) == len(phrase.keys)
+        return row if alike and all(word in self.content and word.text.isalpha() for word in row) else []
 
     @property
     def wordy(self) -> bool:
