@@ -48,6 +48,8 @@ _OPTIONAL = pattern(
 
 def ways_of(text: str, question: str) -> list[str]:
     """The ways in which a text without a remark gives its value: "aluminium or aluminum", "37 °C / 98.6 °F"."""
+    if text.startswith(("/", "~/", "./")) and " " not in text:
+        return [text]  # a path
     optional = _OPTIONAL.fullmatch(text)
     if optional and notation(text, question) is None:
         short = f"{optional['before']}{optional['after'].strip()}"
