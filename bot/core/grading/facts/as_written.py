@@ -14,7 +14,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.names_east import called, short_names
-from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE, carried, without_tail
+from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE, alternative, carried, without_tail
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 
@@ -84,6 +84,8 @@ class Writing(Struct, frozen=True):
             return partly("term", self.text, said.text, "other-kana")
         if re.sub(r"[\s.!?'\"・·]+", "", text) == self.form:
             return right("term", self.text, said.text)
+        if other := alternative(text, self.form):
+            return partly("term", self.text, said.text, "rivals", false=(other,))
         form = called(text, self.form, self.shorts)
         if form != self.form:
             return replace(self, form=form, shorts=()).grade(said)
@@ -118,7 +120,9 @@ class Writing(Struct, frozen=True):
 _EXAMPLE = pattern(
     r"(?i)(?<=[^\s,(])[\s,(]+(?:as in|like in|like|e\.?g\.?|for example|for instance|wie in|comme dans)\b.*"
 )
-_MEASURED = pattern(r"(?<=\w)(?:\s*[,、(（]\s*[^\d,、()（）]{0,8}\d[^,、]{0,80}|\s*[(（][^)）]{0,80}[)）])$")
+_MEASURED = pattern(
+    r"(?<=\w)(?!(?<=\d),\d)(?:\s*[,、(（]\s*[^\d,、()（）]{0,8}\d[^,、]{0,80}|\s*[(（][^)）]{0,80}[)）])$"
+)
 """A remark with a number behind an answer, or one in brackets: "富士山、標高3776メートル"."""
 _HIRAGANA = pattern("[\u3041-\u3096]")
 _KATAKANA = pattern("[\u30a1-\u30fa]")

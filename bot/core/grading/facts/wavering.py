@@ -22,7 +22,7 @@ _CAN = r"(?:could|might|may|can)"
 _TOO = r"(?:too|also|as well|instead)"
 _UNSURE = r"(?:(?:i'?m )?(?:not sure|unsure|torn|stuck)|idk|dunno)"
 _LEAD = (
-    r"(?:(?:well|ok|so|um+|uh+|hm+|honestly|actually|either|maybe|perhaps|possibly|probably|even|also|whether"
+    r"(?:(?:well|ok|so|um+|uh+|hm+|honestly|actually|either|entweder|soit|либо|albo|antingen|maybe|perhaps|possibly|probably|even|also|whether"
     rf"|{_UNSURE}|is {_IT}|was {_IT}|{_IT}(?:'?s| is| was)|i(?:'?d| would) say|i (?:think|guess|believe|suppose)"
     rf"|my guess(?: is)?|(?:{_IT} )?{_CAN}(?: also| well| even)? be)\b[\s,:]*)"
 )

@@ -48,8 +48,6 @@ _OPTIONAL = pattern(
 
 def ways_of(text: str, question: str) -> list[str]:
     """The ways in which a text without a remark gives its value: "aluminium or aluminum", "37 °C / 98.6 °F"."""
-    if text.startswith(("/", "~/", "./")) and " " not in text:
-        return [text]  # a path
     optional = _OPTIONAL.fullmatch(text)
     if optional and notation(text, question) is None:
         short = f"{optional['before']}{optional['after'].strip()}"
@@ -87,7 +85,8 @@ def _is_one(text: str) -> bool:
     members of a list ("data collection/preparation, model design/training").
     """
     denied = _DENIES.search(text.partition(" or ")[0]) is not None
-    return ";" in text or denied or ("," in text and "/" in text and " or " not in text)
+    path = text.startswith(("/", "~/", "./")) and " " not in text
+    return path or ";" in text or denied or ("," in text and "/" in text and " or " not in text)
 
 
 def _is_choice(text: str) -> bool:

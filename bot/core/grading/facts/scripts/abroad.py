@@ -169,7 +169,7 @@ _BUTS = {
 }  # fmt: skip
 """What stands between the wrong thing that is denied and the right one."""
 _ORS = {
-    "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
+    "de": r"\boder\b", "fr": r"\bou\b|(?<=\w )soit\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
     "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
     "id": r"\batau\b", "uk": r"\b(?:або|чи)\b", "cs": r"\b(?:nebo|či|anebo)\b", "vi": r"\b(?:hoặc|hay)\b",
     "ar": r"\b(?:أو|او|أم)\b",

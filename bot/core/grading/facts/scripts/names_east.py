@@ -32,6 +32,11 @@ _CLANS = listed("""
     藤原 足利 徳川 織田 豊臣 武田 上杉 北条 伊達 毛利 明智 今川 菅原 坂上 大友 島津 真田 蘇我 中臣 物部 楠木 新田 大伴
     源 平 紀 在原 長宗我部 浅井 柴田 羽柴 木曾
 """)
+_JAPANESE = pattern("[\u3041-\u309f]")
+_TWO_AND_MORE = pattern("[\u3400-\u9fff々]{3,4}")
+"""A Japanese name, whose surname has two signs as a rule: 太宰治, 夏目漱石."""
+_PLACED = frozenset("市県府都町村島山川国")
+"""What makes a place of a surname: 太宰府."""
 _GIVEN = pattern("[\u3400-\u9fff々]{2,3}")
 _FIRST_NAME = pattern(
     "(?:^|[\\s,.])([\uac00-\ud7af]{0,5}[^\\W\\d은는이가의인한된을를고서요도로마답정실])\\s$"
@@ -55,6 +60,8 @@ def short_names(text: str, question: str) -> tuple[str, ...]:
     else:
         given = [text.removeprefix(clan).removeprefix("の") for clan in _CLANS if text.startswith(clan)]
         found = [name for name in given if _GIVEN.fullmatch(name) and name not in _NO_NAMES][:1]
+        if not given and _JAPANESE.search(question) and _TWO_AND_MORE.fullmatch(text):
+            found = [text[:SHORTEST], text[SHORTEST:]]
     return tuple(fold(name) for name in found if len(name) >= SHORTEST)
 
 
@@ -77,6 +84,7 @@ def called(text: str, form: str, shorts: tuple[str, ...]) -> str:
         given = re.search(r"([^\s,.;:!?·・•‧=＝]+)[·・•‧=＝]\s*$", text[:at])
         first = _FIRST_NAME.search(text[:at])
         own = given is None or form.startswith(given[1]) or form.endswith(given[1] + short)
-        if own and (first is None or form.startswith(first[1])):
+        placed = text[at + len(short) : at + len(short) + 1] in _PLACED
+        if own and not placed and (first is None or form.startswith(first[1])):
             return short
     return form

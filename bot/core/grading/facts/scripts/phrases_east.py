@@ -24,7 +24,7 @@ AFTER = pattern(
 )
 """What closes one."""
 _LEADS_UP = pattern(
-    "..*(?:[のはがもと的是为為称叫即于於은는이가의인한된る]|した|れた|位于|位於|なく|なくて|而是|아니라)$"
+    "..*(?:[のはがもと的是为為称叫即于於은는이가의인한된る]|た|位于|位於|なく|なくて|而是|아니라)$"
     "|.*(?:..[家者人]|国王|皇帝|先生|教授|博士|总统|總統|诗人|詩人|画家|作家|首都|태조|대왕|장군|작가|시인|화가|과학자|박사)$"
 )
 """How what leads up to a value ends: 作者は, 清代的, 영남에 있는, 科学家."""
@@ -34,6 +34,13 @@ _TURN = pattern(
 """What another value stands by."""
 _CONTRAST = pattern("(?:ではなくて?|じゃなくて?|[이가]?아니라|(?<=不是)..*而是)$")
 """How another value is denied right before the right one."""
+_EITHER = pattern(
+    r"^(?P<one>[^か\s,]{2,20})(?:か,?|または|もしくは|それとも|或者?|还是|還是)(?!な|も)(?P<two>[^か\s,]{2,20}?)"
+    r"(?:の(?:どちら|どっち|いずれ)か?|か)?(?:です|だ|だと思う|だと思います|かな)?$"
+)
+"""Two values of which one is right."""
+_DESCRIBES = pattern(r".*(?:同じ|[のたるい])(?:人|方|やつ|者|..?家|国|山|川|町|街|所|もの|ところ)$")
+"""A clause that says which thing is meant, and names none: と同じ人."""
 _TELLS = pattern("..[のにでをがは].|.[的在有].|[은는이가을를에의] ")
 """What a clause has that tells more of a value."""
 _TAIL = pattern(
@@ -61,7 +68,19 @@ def carried(text: str, value: str) -> str:
             value not in kept or value in clause or _TURN.search(clause) or not _TELLS.search(clause.strip())
         ):
             kept.append(clause)
+    if kept[-1:] == [value] and all(map(_DESCRIBES.match, kept[:-1])):
+        kept = kept[-1:]
     return ",".join(kept)
+
+
+def alternative(text: str, value: str) -> str:
+    """What a text gives as the alternative to the value: 北岳 of 富士山か北岳のどちらか; "" for none."""
+    found = _EITHER.match(text.strip(" .!"))
+    if not found:
+        return ""
+    one, two = found["one"].strip(), found["two"].strip()
+    pairs = ((one, two), (two, one))
+    return next((other for own, other in pairs if AFTER.sub("", own) == value and other != value), "")
 
 
 def without_tail(text: str, value: str, question: str) -> str:

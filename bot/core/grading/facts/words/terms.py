@@ -256,7 +256,7 @@ class Term(Struct, frozen=True):
                 key
                 for key in keys
                 if len(key) == 1
-                or (self.kind is AnswerKind.NAME and self._hyphened(key))
+                or (self.kind is AnswerKind.NAME and key not in ("санкт", "sankt") and self._hyphened(key))
                 or not (
                     generic(key, question)
                     or key in _JOINING

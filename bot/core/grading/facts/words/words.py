@@ -45,6 +45,9 @@ _SECTION = pattern(
 )
 _SECTIONS = {name: f"{name.capitalize()} " for name in ("article", "section", "chapter")}
 _BLOOD = pattern(r"(?<![\w.])(A|B|AB|O)(?: ?Rh)?([+-])(?![\w=+-])")
+_RHESUS = pattern(
+    r"\b(A|B|AB|O),?[ -](?i:rh|rhesus)(?i:[ -]factor)?[ -]?([nNpP])(?i:eg|os|egative|ositive)\b"
+)
 _SHARP = pattern(r"(?i)\b([a-gj])[ -]?sharp\b")
 _FLAT = pattern(r"\b(?:([B-Gb-g])|([Aa]))[ -]flat(?=\s+(?:major|minor|maj|min)\b|\W*$|\s*[,;]|(?(2)(?!))\b)")
 _PLUS_PLUS = pattern(r"(?i)\b([a-z])[ -]?plus[ -]?plus\b")
@@ -118,6 +121,7 @@ def undotted(text: str) -> str:
         if "ar" in text.lower()
         else text
     )
+    text = _RHESUS.sub(lambda m: f"{m[1]}{'-' if m[2] in 'nN' else '+'}", text)
     text = _BLOOD.sub(lambda m: m[1] + (" positive" if m[2] == "+" else " negative"), text)
     text = _SHARP.sub(r"\1#", text)
     text = _FLAT.sub(lambda m: f"{m[1] or m[2]}b", text) if "flat" in text else text
