@@ -256,7 +256,7 @@ class Term(Struct, frozen=True):
                 key
                 for key in keys
                 if len(key) == 1
-                or (self.kind is AnswerKind.NAME and key not in ("санкт", "sankt") and self._hyphened(key))
+                or (self.kind is AnswerKind.NAME and key not in _JOINING and self._hyphened(key))
                 or not (
                     generic(key, question)
                     or key in _JOINING
@@ -306,7 +306,7 @@ DIRECTED = pattern(r"(?i)\S\s+(?:into|from|to|that|which|who|without|than)\s")
 """A phrase that is another one with its words turned round: "an animal that eats plants"."""
 _JOINING = frozenset(
     listed(
-        "between with from into only just its their his her that which who is are be as than it they im ive youre"
+        "between with from into only just its their his her that which who is are be as than it they im ive санкт"
     )
 )
 """Words of a phrase that only join others."""
