@@ -13,7 +13,7 @@ def _verdict(question: str, reference: str, answer: str) -> Verdict | None:
     fact = fact_of(Card("card", question, reference))
     assert fact is not None
     grade = fact.grade(answer)
-    return grade and grade.verdict
+    return None if grade is None else grade.verdict
 
 
 NAIROBI = ("What is the capital of Kenya?", "Nairobi")
