@@ -36,6 +36,7 @@ from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.repeated import without_question
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.scripts.language import language_of_text
+from bot.core.grading.facts.words.expansions import expansion
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
 from bot.core.grading.facts.words.own_words import in_own_words
@@ -134,7 +135,7 @@ class FactCard:
             own = claimed(rest, listed=listed)
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
-        grade = self._taken_back(own) or self._graded(own)
+        grade = self._taken_back(own) or self._expansion(own) or self._graded(own)
         misspelled = self._lettering.of_slip(grade, own) if grade is not None else None
         if misspelled is not None:
             return misspelled
@@ -146,6 +147,12 @@ class FactCard:
         if missing is not None or grade is None or grade.verdict is not Verdict.CORRECT:
             return missing or grade
         return self._disputed(own) or grade
+
+    def _expansion(self, heard: Said) -> FactGrade | None:
+        """The grade of what a short form stands for, where words are exchanged or cut short in it."""
+        if self._exact or self.kind not in _CLAUSES:
+            return None
+        return expansion(self.kind.value, self._value, self._asked, heard.text)
 
     def _missing(self, heard: Said) -> FactGrade | None:
         """The grade of an answer without what the reference tells its thing from others by, or in other letters."""

@@ -30,6 +30,7 @@ from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.scripts.scripts import foreign
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import HEADS
+from bot.core.grading.facts.words.expansions import spelled_words
 from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import words
 
@@ -223,6 +224,7 @@ def _renamed(main: str, remark: str, question: str) -> bool:
         re.fullmatch(r"[A-Z.]{2,8}s?", plain)
         or _SIGN.fullmatch(plain)
         or plain.lower().endswith(main.lower())
+        or (spelled_words(remark, question) and main.lower() not in plain.lower())
         or _is_synonym(main, remark, question)
         or _is_technical(main, plain)
         or is_renamed(main, remark, question)

@@ -18,6 +18,7 @@ from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES, PARTICLES, SUFFIXES, TITLES
+from bot.core.grading.facts.words.expansions import spelled_words
 from bot.core.grading.facts.words.languages import ARTICLES, asks_article, language_of
 from bot.core.grading.facts.words.phrases import content_of, phrase
 from bot.core.grading.facts.words.terms import Term
@@ -159,7 +160,7 @@ def named(text: str, question: str) -> Matcher | None:
         found: Person | None = person(text)
         if found is not None:
             return found
-    return term(text, question)
+    return term(text, question) or (Term.of(text) if spelled_words(text, question) else None)
 
 
 def _without_article(text: str, question: str) -> str:
