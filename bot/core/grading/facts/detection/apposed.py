@@ -10,7 +10,7 @@ from bot.core.grading.facts.detection.values import ASKS_DATE, asks_number, date
 from bot.core.grading.facts.detection.words import EXPLAINS, VERB, asks_person, is_person
 from bot.core.grading.facts.formulas.notation import notation
 from bot.core.grading.facts.lists.abroad import members_abroad
-from bot.core.grading.facts.lists.members import ASKS_LIST, asks_two, members_of
+from bot.core.grading.facts.lists.members import ASKS_LIST, asks_both, asks_two, members_of
 from bot.core.grading.facts.remarks import head as head_of
 from bot.core.grading.facts.remarks import opens_remark
 from bot.core.grading.facts.tables import pattern
@@ -88,6 +88,7 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
         or _YES_NO.match(text)
         or opens_with_polarity(text, question)
         or asks_two(question, text)
+        or asks_both(question, text)
         or _is_list(text)
         or members_abroad(text, question)
         or notation(text, question) is not None

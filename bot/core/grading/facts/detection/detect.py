@@ -25,14 +25,16 @@ from bot.core.grading.facts.detection.words import (
     person,
     term,
 )
-from bot.core.grading.facts.formulas.formulas import formula
+from bot.core.grading.facts.formulas.formulas import formula, ion
 from bot.core.grading.facts.formulas.notation import Notation, is_worked, notation
 from bot.core.grading.facts.lists.abroad import members_abroad
 from bot.core.grading.facts.lists.grading import Listed
+from bot.core.grading.facts.lists.in_notation import list_in_notation
 from bot.core.grading.facts.lists.members import (
     ARROW,
     ASKS_LIST,
     Matcher,
+    asks_both,
     asks_two,
     counted,
     either,
@@ -42,7 +44,6 @@ from bot.core.grading.facts.lists.members import (
     spelled_out,
     without_noun,
 )
-from bot.core.grading.facts.lists.notes import notes_in_a_row
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.names.spoken import spoken
 from bot.core.grading.facts.numbers.reference import measure
@@ -109,14 +110,6 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     return (*found_all, *others, *([alone] if alone is not None else []))
 
 
-def _ion(text: str, question: str) -> Matcher | None:
-    """The matcher of a chemical formula whose raised charge would be read as a number."""
-    plain = characters(text)
-    if "^" not in plain or notation(text, question) is not Notation.CHEMISTRY:
-        return None
-    return formula(text, Notation.CHEMISTRY, question)
-
-
 def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
     """The matcher for a reference of another script in Latin letters, that of its own gloss where it has one."""
     if not found or text.isascii() or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME):
@@ -162,13 +155,13 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         return _formula(text, question)
     return (
         yes_no(text, question)
-        or notes_in_a_row(text, question)
+        or list_in_notation(text, question)
         or designation(text, question)
         or _language(text, question)
         or _script(text, question)
         or date_reference(text, question)
         or _roots(text, question)
-        or _ion(text, question)
+        or ion(text, question)
         or measured_reference(text, question, spec)
         or _formula(text, question)
         or _list(text, question, spec, forced=False)
@@ -255,7 +248,9 @@ def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matche
 
 def _listable(text: str, parts: list[str], question: str) -> bool:
     """Whether what looks like members are members, not the clauses of a sentence or the parts of a place or title."""
-    if spelled_out(parts, question) or (asks_two(question, text) and not any(map(_clause, parts))):
+    if spelled_out(parts, question) or (
+        (asks_two(question, text) or asks_both(question, text)) and not any(map(_clause, parts))
+    ):
         return True
     if "\n" not in text and (
         EXPLAINS.search(question) or ":" in text or re.search(r"\((?:e\.g|i\.e)|\be\.g\.", text)
@@ -279,7 +274,7 @@ def _listable(text: str, parts: list[str], question: str) -> bool:
         and len(text.split()) > LONGEST_MEMBER
     ):
         return False
-    plural = ASKS_LIST.search(question) is not None
+    plural = ASKS_LIST.search(question) is not None or (len(parts) > 2 and ordered(question))
     if not plural and "," not in text and one_thing(parts):
         return False
     longest = max(len(part.split()) for part in parts)

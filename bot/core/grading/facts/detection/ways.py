@@ -36,6 +36,18 @@ _ASKS_ONE = pattern(
     r"(?:that|which|who|whose|where|when|of|for|in|on|at|from|with|to|by|\w{3,}ed)\b|\bname\W+as\b"
 )
 """What asks for one thing: "Name the artery that ..., A / B" asks for one that has two names."""
+_STROKE = pattern(r"\s/\s")
+_ASKS_SINGLE = pattern(
+    r"(?i)^(?!.*\b(?:are|were|do|have|both|all|each|two|three|four|five|six|seven|pair)\b)"
+    r".{0,80}?\b(?:which|what)\s+(?:[\w-]+\s+){0,2}?\w*[^s\W](?:['’]s\s+\w+|\s+(?:is|was|has|does|did|had|can|could|would"
+    r"|should|will|may|must|gives|makes|causes|carries|contains|means|names|produces|holds|keeps|helps|lets|stands|shows"
+    r"|marks|says|tells|describes|refers|belongs|comes|goes|grows|lives|lies|looks|lasts|begins|ends|starts|stops|opens"
+    r"|closes|runs|flows|turns|moves|measures|converts|stores|protects|connects|joins|supports|provides|prevents|allows"
+    r"|follows|appears|happens|occurs|takes|brings|gets|plays|wins|uses|needs|treats|attacks|affects|controls|regulates"
+    r"|covers|surrounds|separates|forms|serves|works|acts|falls|rises|cuts|removes|sends|shares|sits|ran|won|made|wrote"
+    r"|played|invented|discovered|\w+ed))\b"
+)
+"""What asks for one thing, though a verb ends as a plural does: "Which tree gives us acorns?"."""
 LONGEST_CHOICE = 3
 """Words of one of several things of which any is right."""
 _LEADS = pattern(r"(?i)(?:\w{3,}ing|of|in|on|at|for|from|with|by|which|that|but|and|like)\s")
@@ -69,7 +81,8 @@ def ways_of(text: str, question: str) -> list[str]:
     verbal = {bool(VERB.search(part) or _GERUND.match(part)) for part in parts}
     if len(verbal) > 1 and not any(map(foreign, parts)):
         return [text]  # "ensuring models don't favour or discriminate against any group"
-    several = ASKS_LIST.search(question) and not _ASKS_ONE.search(question)
+    one = _ASKS_ONE.search(question) or (_STROKE.search(text) and _ASKS_SINGLE.search(question))
+    several = ASKS_LIST.search(question) and not one
     if "/" in text and _plain(parts) and several and needed(question, len(parts)) > 1:
         return [", ".join(parts)]
     if all(map(united, parts)):

@@ -15,7 +15,7 @@ from bot.core.grading.facts.formulas.evaluation import Likeness, has_both_signs,
 from bot.core.grading.facts.formulas.fit import MOST_TRIED, FormulaFit, two_signs
 from bot.core.grading.facts.formulas.keys_told import keys_told
 from bot.core.grading.facts.formulas.letter_names import letters_named
-from bot.core.grading.facts.formulas.notation import Notation, are_elements, is_unit_sign
+from bot.core.grading.facts.formulas.notation import Notation, are_elements, is_unit_sign, notation
 from bot.core.grading.facts.formulas.sign_names import MODIFIERS, keys_of, option, spelled
 from bot.core.grading.facts.formulas.spoken import in_tokens, names_of, ways_to_read
 from bot.core.grading.facts.formulas.spoken_abroad import signs_of_any_language
@@ -279,3 +279,11 @@ def formula(text: str, kind: Notation, question: str = "") -> Formula:
     )
     plain = text.strip().strip("`") if kind is not Notation.SYMBOL or len(text.strip("`")) else text
     return Formula(plain or text, kind, folded(characters(plain or text), kind), cased, question)
+
+
+def ion(text: str, question: str) -> Formula | None:
+    """The matcher of a chemical formula whose raised charge would be read as a number."""
+    plain = characters(text)
+    if "^" not in plain or notation(text, question) is not Notation.CHEMISTRY:
+        return None
+    return formula(text, Notation.CHEMISTRY, question)

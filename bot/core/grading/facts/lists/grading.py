@@ -10,22 +10,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.context import question_keys
+from bot.core.grading.facts.lists.initials import initials_of, is_titled, told_by_initials
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.lists.nearly import take_the_rest
+from bot.core.grading.facts.lists.nearly import exchanges, forgive_last, take_the_rest
+from bot.core.grading.facts.lists.operations import are_operations, in_operations
 from bot.core.grading.facts.lists.parts import CLAUSE, REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.outcome import FactGrade, right
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import ARTICLES, SMALL
+from bot.core.grading.facts.vocabulary import ARTICLES
 from bot.core.grading.facts.words.phrases import Hit, content_of, find, phrase
-from bot.core.grading.facts.words.spellings import fumbled, slip
+from bot.core.grading.facts.words.spellings import slip
 from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
 
@@ -46,8 +49,6 @@ FEWEST_FALSE = 2
 """False letters that make an answer another list where it has no more right ones: "A, B, C, D" for the blood groups."""
 LETTERS = 2
 """Letters of a member that is a note, a base or a blood group."""
-SMALLEST_FORGIVEN = 2
-"""Members of a list in which the last one may be another real word by a slip."""
 
 
 class Listed(Struct, frozen=True):
@@ -65,28 +66,31 @@ class Listed(Struct, frozen=True):
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the members that it names and by what it names beside them."""
         if self._crossed(said):
-            members = tuple(member.text for member in self.members)
-            return FactGrade(Verdict.CORRECT, members, (), (), ("crossed",), ("list: all its words given",))
-        if self._titled_letters(said):
+            return self._all_told("crossed", "list: all its words given")
+        if is_titled(said.text, self.text):
             return right("list", self.text, said.text, "acronym")
+        names = [member.text for member in self.members]
+        if initials := told_by_initials(said.text, names):
+            return self._verdict(sorted(initials), initials, [], said.question, hedged=False, half=False)
+        if are_operations(names):
+            said = replace(said, text=in_operations(said.text))
         parts = parts_of(said, self.members)
         grid = [self._row(part, said) for part in parts]
         parts, grid = self._word_by_word(parts, grid, said)
-        _forgive_last(grid, parts, self.members)
+        forgive_last(grid, parts, names)
         found, order, unsure = self._found(grid)
         denies = re.search(r"(?i)\b(?:not|never|except|without)\b|n't\b", said.text) is not None
-        if len(found) < self.need == len(self.members) and not (denies or self.ordered):
-            found, order, grid = self._completed(found, order, parts, grid)
+        asked = self._are_asked(said.question)
+        if len(found) < self.need == len(self.members) and not (denies or (self.ordered and not asked)):
+            found, order, grid = self._completed(found, order, parts, grid, asked=asked)
         if len(found) < self.need and not denies and len(parts) <= MOST_UNPARTED and not unsure:
             whole, places = self._within(said)
             if len(whole) > len(found):
                 found, order, parts, grid = whole, places, parts[:1], grid[:1]
         if not found and are_initials(parts, self.members):
-            members = tuple(member.text for member in self.members)
-            return FactGrade(Verdict.CORRECT, members, (), (), ("initials",), ("list: its initials given",))
-        question = question_keys(said.question)
+            return self._all_told("initials", "list: its initials given")
         false = (
-            self._false(parts, grid, question, said)
+            self._false(parts, grid, question_keys(said.question), said)
             if len(parts) > 1 or not found
             else self._loose(said, found)
         )
@@ -98,6 +102,10 @@ class Listed(Struct, frozen=True):
             return None
         half = any(verdict is Verdict.PARTIAL for row in grid for verdict in row)
         return self._verdict(found, order, false, said.question, hedged=hedged, half=half)
+
+    def _all_told(self, flag: str, reason: str) -> FactGrade:
+        members = tuple(member.text for member in self.members)
+        return FactGrade(Verdict.CORRECT, members, (), (), (flag,), (reason,))
 
     def _word_by_word(
         self, parts: list[str], grid: list[list[Verdict | None]], said: Said
@@ -113,12 +121,19 @@ class Listed(Struct, frozen=True):
         return (told, rows) if len(found) == len(told) else (parts, grid)
 
     def _completed(
-        self, found: list[int], order: list[int], parts: list[str], grid: list[list[Verdict | None]]
+        self,
+        found: list[int],
+        order: list[int],
+        parts: list[str],
+        grid: list[list[Verdict | None]],
+        *,
+        asked: bool = False,
     ) -> tuple[list[int], list[int], list[list[Verdict | None]]]:
         """What was found, and how parts compare, where the parts left over can only be the members left over."""
         idle = [at for at, row in enumerate(grid) if Verdict.CORRECT not in row]
         lacking = [at for at in range(len(self.members)) if at not in found]
-        taken = take_the_rest([parts[at] for at in idle], lacking, [member.text for member in self.members])
+        names = [member.text for member in self.members]
+        taken = take_the_rest([parts[at] for at in idle], lacking, names, asked=asked)
         if taken is None:
             return found, order, grid
         more = [list(row) for row in grid]
@@ -126,12 +141,13 @@ class Listed(Struct, frozen=True):
             more[idle[part]][member] = Verdict.CORRECT
         return (*self._found(more)[:2], more)
 
-    def _asked_backwards(self, order: list[int], question: str) -> bool:
-        """Whether the question names the members, and the answer only turns them round or leaves them as they are."""
-        low = question.lower()
-        places = [low.find(member.text.lower()) for member in self.members]
-        told = (sorted(order)[::-1], sorted(order, key=places.__getitem__))
-        return min(places) >= 0 and order in told and order != sorted(order)
+    def _are_asked(self, question: str) -> bool:
+        """Whether the question has the members or their initials, so that nothing but their order is asked."""
+        low, names = question.lower(), [member.text for member in self.members]
+        mnemonic = rf"\b{initials_of(names).upper()}\b"
+        return all(name.lower() in low for name in names) or (
+            self.ordered and re.search(mnemonic, question) is not None
+        )
 
     def _verdict(
         self, found: list[int], order: list[int], false: list[str], question: str, *, hedged: bool, half: bool
@@ -141,7 +157,7 @@ class Listed(Struct, frozen=True):
         reason = (f"list: {len(found)} of {self.need} asked, {len(false)} other",)
         told = tuple(false[:6])
         if len(found) >= self.need and not false and not hedged:
-            if self.ordered and len(order) > 2 and self._asked_backwards(order, question):
+            if self.ordered and exchanges(order) > 1 and self._are_asked(question):
                 return FactGrade(Verdict.INCORRECT, (), matched, (), ("order",), reason)
             if self.ordered and order != sorted(order):
                 return FactGrade(Verdict.PARTIAL, matched, (), (), ("order",), reason)
@@ -216,12 +232,6 @@ class Listed(Struct, frozen=True):
         """Whether the members are letters, of which any others share some: "G, D, A, E"."""
         return self.need == len(self.members) and all(len(one.text) <= LETTERS for one in self.members)
 
-    def _titled_letters(self, said: Said) -> bool:
-        """Whether a name with an "and" in it is told by its letters: "NASA"."""
-        told = said.text.strip(" .!").removeprefix("the ")
-        named = all(word[0].isupper() or word in SMALL for word in self.text.split())
-        return named and told.isupper() and told.isalpha() and told.lower() in phrase(self.text).letters
-
     def _crossed(self, said: Said) -> bool:
         """Whether members that share their words are told by them apart: "left and right arms, left and right legs"."""
         own = [frozenset(word.key for word in _words(one.text)) - ARTICLES for one in self.members]
@@ -285,14 +295,3 @@ def _is(member: Matcher, part: str, said: Said) -> Verdict | None:
     if grade is not None and FIRST_NAME_ONLY in grade.flags:
         return Verdict.PARTIAL
     return None if grade is None else grade.verdict
-
-
-def _forgive_last(grid: list[list[Verdict | None]], parts: list[str], members: Sequence[Matcher]) -> None:
-    """Takes the one part left for the one member left where a key struck twice tells them apart: "Eerie", "Erie"."""
-    lacking = [at for at in range(len(members)) if all(row[at] is not Verdict.CORRECT for row in grid)]
-    idle = [at for at, row in enumerate(grid) if Verdict.CORRECT not in row]
-    if len(members) < SMALLEST_FORGIVEN or len(lacking) != 1 or len(idle) != 1:
-        return
-    asked, said = members[lacking[0]].text.lower(), parts[idle[0]].lower()
-    if fumbled(asked, said):
-        grid[idle[0]][lacking[0]] = Verdict.CORRECT

@@ -42,6 +42,11 @@ _ASKS_TWO = pattern(
     r"(?:its|their|his|her|what|which|who|when|where|how (?:many|much|long|far|old|high|tall))\b"
 )
 """What asks for two things of one: "symbol and atomic number of iron", "who found it, and in what year"."""
+_ASKS_BOTH = pattern(
+    r"(?i)\b(?:who|what|which|where|when|how)\b[^?]*,? and (?:(?:in|by|from|at|on) )?"
+    r"(?:who|what|which|where|when|how)\b"
+)
+"""What asks one thing, and then another one."""
 _COUNTS = {
     "one": 1,
     "two": 2,
@@ -72,6 +77,11 @@ def asks_two(question: str, text: str) -> bool:
     parts = re.split(r"\s*[,;]\s+|\s+and\s+", text.strip(" ."))
     numbered = [any(map(str.isdigit, part)) for part in parts]
     return len(parts) == 2 and any(numbered) and _ASKS_TWO.search(question) is not None
+
+
+def asks_both(question: str, text: str) -> bool:
+    """Whether a question asks for two things, and the reference has two with a semicolon: "strike; then spare"."""
+    return text.count(";") == 1 and len(members_of(text)) == 2 and _ASKS_BOTH.search(question) is not None
 
 
 class Matcher(Protocol):
@@ -145,7 +155,7 @@ def members_of(text: str, *, plain: bool = False) -> list[str]:
     if len(lines) > 1:
         return lines[:MOST_MEMBERS]
     if ";" in text:
-        return _split(text, r"\s*;\s*(?:and\s+)?")
+        return _split(text, r"\s*;\s*(?:(?:and|then)\s+)*")
     if re.search(r",(?!\d{3}(?!\d))\s*\S", text):
         parts = _split(text, r"\s*,(?!\d{3}(?!\d))\s*(?:and\s+|or\s+|&\s*|then\s+)?|\s+(?:and|&)\s+")
         last = _AND_ABROAD.split(parts[-1]) if len(parts) > 1 else []
@@ -187,7 +197,7 @@ def _split(text: str, pattern: str) -> list[str]:
 def needed(question: str, count: int) -> int:
     """How many of `count` members the question asks for."""
     match = _SOME.search(question) or _OPENS.match(question)
-    if match is None:
+    if match is None or (count == 2 and _ASKS_BOTH.search(question)):
         return count
     word = match[1].lower()
     asked = int(word) if word.isdigit() else _COUNTS[word]

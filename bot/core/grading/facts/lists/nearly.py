@@ -12,9 +12,15 @@ from collections.abc import Sequence
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import OPPOSITES
 from bot.core.grading.facts.words.phrases import content_of, same_root, same_verb
-from bot.core.grading.facts.words.spellings import slip
+from bot.core.grading.facts.words.spellings import fumbled, slip
 from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.result import Verdict
 
+SMALLEST_FORGIVEN = 2
+"""Members of a list in which the last one may be another real word by a slip."""
+SHORT = 4
+"""Letters of a word in which a vowel may be another one."""
+_VOWEL = pattern("[aeiou]")
 MOST_BESIDE = 2
 """Content words that a part may have beside its member's."""
 FEWEST_SHARED = 3
@@ -24,10 +30,37 @@ SHORTEST = 3
 _DENIES = pattern(r"(?i)\b(?:not|no|never|except|without|anti|non|pre|post|sub|or)\b|n't\b|\?")
 
 
+def exchanges(order: Sequence[int]) -> int:
+    """How many pairs of members an answer has in the wrong order."""
+    return sum(after < before for at, before in enumerate(order) for after in order[at + 1 :])
+
+
+def forgive_last(grid: Sequence[list[Verdict | None]], parts: Sequence[str], members: Sequence[str]) -> None:
+    """Takes the one part left for the one member left where a key struck twice tells them apart: "Eerie", "Erie".
+
+    In a short word a vowel may be another one, as in dialect: "rid" for "red".
+    """
+    lacking = [at for at in range(len(members)) if all(row[at] is not Verdict.CORRECT for row in grid)]
+    idle = [at for at, row in enumerate(grid) if Verdict.CORRECT not in row]
+    if len(members) < SMALLEST_FORGIVEN or len(lacking) != 1 or len(idle) != 1:
+        return
+    asked, said = members[lacking[0]].lower(), parts[idle[0]].lower()
+    vowel = (
+        len(members) >= FEWEST_SHARED
+        and len(asked) <= SHORT
+        and _VOWEL.sub("", asked) == _VOWEL.sub("", said)
+    )
+    if fumbled(asked, said) or (vowel and len(asked) == len(said)):
+        grid[idle[0]][lacking[0]] = Verdict.CORRECT
+
+
 def take_the_rest(
-    idle: Sequence[str], lacking: Sequence[int], members: Sequence[str]
+    idle: Sequence[str], lacking: Sequence[int], members: Sequence[str], *, asked: bool = False
 ) -> dict[int, int] | None:
-    """For each lacking member, by its place, the place of the idle part that is it; None where one has none."""
+    """For each lacking member, by its place, the place of the idle part that is it; None where one has none.
+
+    Of members that are `asked` only to be put in order one word tells each: "bronze" for the Bronze Age.
+    """
     if not lacking or len(idle) != len(lacking) or any(map(_DENIES.search, idle)):
         return None
     keys = [_keys(member) for member in members]
@@ -36,7 +69,7 @@ def take_the_rest(
     for enough in (all, any):
         for at in (one for one in lacking if one not in taken):
             last = len(lacking) - len(taken) == 1 and len(members) >= FEWEST_SHARED
-            if enough is any and not (last and not members[at].istitle()):
+            if enough is any and not (asked or (last and not members[at].istitle())):
                 return None
             others = [key for place, own in enumerate(keys) if place != at for key in own]
             telling = [key for key in keys[at] if len(key) >= SHORTEST and not _among(key, others)]

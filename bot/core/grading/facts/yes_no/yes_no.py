@@ -19,6 +19,7 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.yes_no.compared import says_so
 from bot.core.grading.facts.yes_no.contraries import Contraries
 from bot.core.grading.facts.yes_no.otherwise import answered_otherwise
 from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
@@ -93,6 +94,9 @@ class YesNo(Struct, frozen=True):
         if told is None and self.reason:
             told = polarity(text, question)
             told = polarity(_CLAUSE.split(text)[0], question) if told is None else told
+        if not self.language and not _OPENED.match(text):
+            compared = says_so(text, question, self.contraries)
+            told = told if compared is None else compared
         if (told is None or not _OPENED.match(text)) and says(text, self._rest(self.text), self.language):
             return right("yes-no", self.text, said.text)
         if told is None:
@@ -128,6 +132,8 @@ class YesNo(Struct, frozen=True):
             return False
         rest = whole[opened.end() :]
         if self.yes and limits(rest, question):
+            return True
+        if says_so(rest, question, self.contraries) is (not self.yes):
             return True
         told = self._claims(rest, question)
         return bool(told) and self.yes not in told and self._tells_contraries(question)
