@@ -74,6 +74,8 @@ _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-
 _DEFINED = pattern(r"=\s*[^\W\d_]{4,}")
 """What a letter of a formula stands for: "c = hypotenuse"."""
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\W*")
+_LIMITS = pattern(r"(?i)(?:except|unless|only|but|if|though|although|not|in (?:most|some)|with)\b")
+"""How a remark on a yes or no begins that is no reason for it."""
 _NUMBERED = pattern(
     r"(?i)(?P<thing>layer|stage|phase|step|level|tier|class|category|type|grade|generation|zone|degree|period|chord"
     r"|quadrant|group|pillar|principle|rule|law|nerve|chakra|act)\s+(?:\d{1,2}|[IVX]{1,5})"
@@ -136,7 +138,8 @@ def _bracketed(text: str, question: str) -> Reference | None:
         return None
     lead = _LEAD.match(remark)
     if _YES_NO.fullmatch(main):
-        return Reference((main, f"{main}, {remark}"))
+        told = f"{main}, {remark}"
+        return Reference((main, told) if _LIMITS.match(remark) else (told,))
     twice = other_scripts(main, remark)
     if twice or foreign(main):
         return Reference((main, *twice))

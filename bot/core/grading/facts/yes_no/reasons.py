@@ -80,6 +80,9 @@ def _named(ours: str, theirs: str, question: str) -> tuple[list[Word], list[Word
     """The content words of what each calls it; None where these are none or too many to be a name."""
     asked = content_of(words(undotted(ours)), frozenset())
     said = content_of(words(undotted(theirs)), question_keys(question))
+    told = content_of(words(undotted(theirs)), frozenset())
+    if len(said) > 1 and told[0].key in question_keys(question):
+        return None  # "whales breathe air" calls them nothing
     return (asked, said) if 0 < len(said) <= MOST_NAMING and 0 < len(asked) <= MOST_NAMING else None
 
 

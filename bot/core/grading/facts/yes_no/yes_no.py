@@ -21,6 +21,7 @@ from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.facts.yes_no.compared import says_so
 from bot.core.grading.facts.yes_no.contraries import Contraries
+from bot.core.grading.facts.yes_no.numbers_told import false_of_number
 from bot.core.grading.facts.yes_no.otherwise import answered_otherwise
 from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
 from bot.core.grading.facts.yes_no.reasons import other_kind, other_thing, reason_keys, same_reason
@@ -107,12 +108,14 @@ class YesNo(Struct, frozen=True):
             return self._by_reason(said, text)
         if told is not self.yes or self._turned(said, text, question):
             return wrong("yes-no", self.text, said.text, "denied")
+        return self._reasoned(said, text, question)
+
+    def _reasoned(self, said: Said, text: str, question: str) -> FactGrade | None:
+        """The grade of a right yes or no with what is said beside it; None where that is a sentence to be graded."""
+        if false := false_of_number(text, question):
+            return partly("yes-no", self.text, said.text, "other-reason", false=(false,))
         if not self.reason:
             return right("yes-no", self.text, said.text)
-        return self._reasoned(said, text)
-
-    def _reasoned(self, said: Said, text: str) -> FactGrade | None:
-        """The grade of a right yes or no with what is said beside it; None where that is a sentence to be graded."""
         if not content_of(words(undotted(text)), question_keys(said.question) | _SAYING):
             return self._bare(said)
         if self._same_reason(said, text):
