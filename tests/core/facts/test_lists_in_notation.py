@@ -114,3 +114,34 @@ def test_told_in_a_notation(card: tuple[str, str], answer: str, verdict: str) ->
     grade = fact.grade(answer)
     assert grade is not None
     assert grade.verdict.value == verdict
+
+
+STATES = ("Name the three states of matter.", "solid, liquid, gas")
+PILLARS = ("Name the three of them.", "salat, zakat, sawm")
+RIVERS = ("Name the three rivers.", "Severn, Thames, Trent")
+SIDES = ("Name the two upper chambers.", "left atrium, right atrium")
+SAUCES = ("Name three French mother sauces.", "béchamel, velouté, espagnole")
+SUITS = ("What are the steps in order?", "mix, knead, proof, bake")
+
+
+@pytest.mark.parametrize(
+    ("card", "answer", "verdict"),
+    [
+        (STATES, "sollid, likwid, gass", "correct"),
+        (STATES, "solid, liquor, gas", "partial"),
+        (PILLARS, "salaat, zakaat, soum", "correct"),
+        (PILLARS, "salat, zakat, samba", "partial"),
+        (RIVERS, "Severn, Tems, Trent", "correct"),
+        (RIVERS, "Severn, Thames, Tyne", "partial"),
+        (SIDES, "l atrium and r atrium", "correct"),
+        (SIDES, "l atrium, l ventricle", "partial"),
+        (SAUCES, "the white one with milk (béchamel), brown sauce aka espagnole, velouté", "correct"),
+        (SAUCES, "the white one (béchamel), pesto, velouté", "partial"),
+        (SAUCES, "velouté, béchamel an' espagnole sauce", "correct"),
+        (SUITS, "mix first, then knead, after that proof and at the end bake", "correct"),
+        (SUITS, "to start with knead, then mix, proof, bake", "partial"),
+        (SUITS, "mix, knead, proof, bake - we did it last week", "correct"),
+    ],
+)
+def test_members_by_ear_and_by_the_way(card: tuple[str, str], answer: str, verdict: str) -> None:
+    test_told_in_a_notation(card, answer, verdict)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import OPPOSITES
 from bot.core.grading.facts.words.phrases import content_of, same_root, same_verb
 from bot.core.grading.facts.words.spellings import fumbled, slip
+from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.result import Verdict
 
@@ -40,6 +42,7 @@ def forgive_last(grid: Sequence[list[Verdict | None]], parts: Sequence[str], mem
 
     In a short word a vowel may be another one, as in dialect: "rid" for "red".
     """
+    _take_by_ear(grid, parts, members)
     lacking = [at for at in range(len(members)) if all(row[at] is not Verdict.CORRECT for row in grid)]
     idle = [at for at, row in enumerate(grid) if Verdict.CORRECT not in row]
     if len(members) < SMALLEST_FORGIVEN or len(lacking) != 1 or len(idle) != 1:
@@ -52,6 +55,39 @@ def forgive_last(grid: Sequence[list[Verdict | None]], parts: Sequence[str], mem
     )
     if fumbled(asked, said) or (vowel and len(asked) == len(said)):
         grid[idle[0]][lacking[0]] = Verdict.CORRECT
+
+
+def _take_by_ear(grid: Sequence[list[Verdict | None]], parts: Sequence[str], members: Sequence[str]) -> None:
+    """Takes each part that is no word and sounds as one member does, and no other: "likwid", "espanyol"."""
+    sounds = [_heard(member) for member in members] if len(members) >= FEWEST_SHARED else []
+    for part, row in zip(parts, grid, strict=True):
+        told = part.lower()
+        if Verdict.CORRECT in row or not told.isalpha() or len(told) < SHORTEST or is_word(fold(told)):
+            continue
+        fits = [at for at, sound in enumerate(sounds) if sound and sound == _heard(told)]
+        if len(fits) == 1 and all(other[fits[0]] is not Verdict.CORRECT for other in grid):
+            row[fits[0]] = Verdict.CORRECT
+
+
+def _heard(text: str) -> str:
+    """The consonants of a word as they sound, with its first letter's; "" for several words, and for too few."""
+    sound = fold(text.lower())
+    if not sound.isalpha():
+        return ""
+    for written, heard in _HEARD:
+        sound = written.sub(heard, sound)
+    return sound if len(sound) > 1 else ""
+
+
+_HEARD = tuple(
+    (pattern(written), heard)
+    for written, heard in (
+        ("ph", "f"), ("gn|ny", "n"), ("sch|sh|ch|tch", "x"), ("qu", "kw"), ("c(?=[eiy])|z", "s"), ("ck|[cq]", "k"),
+        ("(?<=[aeiou])[wy](?![aeiou])", ""), ("(?<=.)h", ""), ("y", "i"), (r"(.)\1", r"\1"), ("(?<=.)[aeiou]", ""),
+        (r"(.)\1", r"\1"),
+    )
+)  # fmt: skip
+"""How letters sound, and which are left out, in this order."""
 
 
 def take_the_rest(

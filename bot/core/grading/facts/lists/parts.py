@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.core.grading.facts.carriers import without_holding
+from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.abroad import parts_abroad, parts_east, with_ending
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
@@ -26,6 +27,7 @@ from bot.core.grading.facts.words.adjectives_abroad import agreeing
 from bot.core.grading.facts.words.own_words import is_other_name
 from bot.core.grading.facts.words.phrases import same_root
 from bot.core.grading.facts.words.synonyms import asks_word
+from bot.core.grading.facts.words.words import words
 
 LONGEST_REMARKED = 8
 """Words of a part that may be a member and a remark on it."""
@@ -43,9 +45,13 @@ _SEPARATOR = pattern(
     re.IGNORECASE,
 )
 _FIRST = pattern(
-    r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|\d(?:st|nd|rd|th)|next|last(?:ly)?|finally)"
-    r"(?: of all| comes?)?,?\s+(?=\w)"
+    r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|\d(?:st|nd|rd|th)|next|last(?:ly)?|finally|(?:much )?later"
+    r"|(?:at|in) the (?:end|beginning|start|middle)|to (?:start|begin|end)(?: with)?|(?:start|begin|end)(?:s|ing)? with"
+    r"|after (?:it|that|this|them)|before (?:it|that|this|them))"
+    r"(?: of all| comes?| the)?,?\s+(?=\w)|\s+(?:first|last|at the (?:end|start|beginning)|comes? (?:first|last|next))$"
 )
+_AND_CUT = pattern(r"(?i)\s(?:an['’]|['’]n['’]?|['’]?n['’])\s")
+"""How "and" is written as it is spoken: "green an' blue"."""
 _SPAN = pattern(r"(?i)(?:from\s+)?(\d+)\s*(?:-|–|\bto\b)\s*(\d+)")
 """Two numbers with all between them, where the lowest and the highest are asked."""
 _ALL = pattern(
@@ -68,7 +74,8 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
         letters = list(told[0]) if len(told) == 1 and len(told[0]) == len(members) else told
         if letters and all(len(one) == 1 for one in letters):
             return letters[:MOST_PARTS]
-    both = in_figures(said.text) if "plus or minus" in said.text else said.text
+    parted = _AND_CUT.sub(" and ", said.text)
+    both = in_figures(parted) if "plus or minus" in said.text else parted
     text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", both)))
     text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
     parts = [
@@ -90,7 +97,10 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     cut = head(part, members[0].kind) or _TRAILED.match(part)
     if cut:
         forms.append(cut[0] if isinstance(cut, tuple) else cut["head"])
-    forms += [_COUNTED.sub("", part), *_BRACKETED.findall(part)]
+    forms += [_COUNTED.sub("", part), *_BRACKETED.findall(part), _NAMED_AS.sub("", part)]
+    forms.append(_SIDES.sub(lambda found: _SIDE[found[1].lower()], part))
+    asked = question_keys(question)
+    forms.append(" ".join(word.text for word in words(part) if not word.mark and word.key not in asked))
     bare = [without_holding(part, question, member.text) for member in members]
     forms += bare
     alike = [member.text for member in members if any(_stands_for(one, member.text) for one in (part, *bare))]
@@ -123,30 +133,36 @@ REMARKS = pattern(
 )
 """How a clause on the members begins, which is none of them."""
 CLAUSE = pattern(
-    r"(?i)^(?:in|on|at|from|for|of|all|together|both|not|no|as|like)\s|\s(?:is|are|was|were|has|have|gives?|makes?|does\w*|do"
+    r"(?i)^(?:the|an?|one) (?:[^\W\d_]+ ){0,3}ones?$|\b(?:you|them|we|i'?m?|my|our)\b"
+    r"|^(?:in|on|at|from|for|of|all|together|both|not|no|as|like)\s|\s(?:is|are|was|were|has|have|gives?|makes?|does\w*|do"
     r"|don'?t|can|check|counts?)\b"
 )
 """What stands behind a whole list and is a clause of its own, no member: "pluto doesn't count"."""
+_NAMED_AS = pattern(
+    r"(?i)^.*?\s(?:aka|a\.k\.a\.|i\.e\.|also (?:known as|called)|(?:is |are )?(?:called|known as|named)|or rather)\s+"
+)
+"""What leads up to a member's name: "brown sauce aka espagnole"."""
+_SIDE = {"l": "left", "r": "right", "lt": "left", "rt": "right", "u": "upper", "n": "north", "s": "south"}
+_SIDES = pattern(r"(?i)\b(l|r|lt|rt|u|n|s)\.?(?=\s[^\W\d_]{3})")
+"""A side cut short before what has it: "l atrium"."""
 _COUNTED = pattern(r"(?i)^(?:\d+|one|two|three|four)\s*x?\s+(?=[^\W\d])")
 _BRACKETED = pattern(r"\(([^()]{2,40})\)")
 
 
 def _stands_for(part: str, member: str) -> bool:
     """Whether a part is what a member's letters stand for, its word in another form ("judiciary") or its beginning."""
-    words = [word for word in re.findall(r"[^\W\d_]+", part.lower()) if word not in SMALL]
-    if (
-        member.isupper()
-        and len(member) == len(words)
-        and "".join(word[0] for word in words) == member.lower()
-    ):
+    told = [word for word in re.findall(r"[^\W\d_]+", part.lower()) if word not in SMALL]
+    if member.isupper() and len(member) == len(told) and "".join(word[0] for word in told) == member.lower():
         return True
     own = member.lower()
-    if len(words) != 1 or not own.isalpha():
+    if len(told) != 1 or not own.isalpha():
         return False
-    if own[-1] in "oa" and words[0][-1] in "oa" and own[:-1] == words[0][:-1]:
+    if own[-1] in "oa" and told[0][-1] in "oa" and own[:-1] == told[0][:-1]:
         return len(own) > SHORTEST_CUT  # "rojo", "roja"
-    own, words[0] = fold(own), fold(words[0])
-    return same_root(own, words[0]) or (len(words[0]) >= SHORTEST_CUT and own.startswith(words[0]))
+    if {own[-1], told[0][-1]} == {"e", "o"} and own[:-1] == told[0][:-1]:
+        return len(own) > 2 * SHORTEST_CUT - 1  # "tomate", "tomato"
+    own, one = fold(own), fold(told[0])
+    return same_root(own, one) or (len(one) >= SHORTEST_CUT and own.startswith(one))
 
 
 SHORTEST_CUT = 3
