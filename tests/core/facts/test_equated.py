@@ -39,6 +39,12 @@ HTTP = ("Hypertext Transfer Protocol", "What does HTTP stand for?")
         (ORGAN, "pancreas and the liver both make it", "partial"),
         (ORGAN, "pancreas, and it makes glucagon too", "correct"),
         (PIECE, "knight and also the queen", "partial"),
+        (
+            PIECE,
+            "knight, and the queen too | the knight, also the rook | knight and at the start the pawn as well",
+            "partial",
+        ),
+        (GAS, "carbon dioxide and also nitrogen from the air", "partial"),
         (PIECE, "knight, also called the horse", "correct"),
         (NOVEL, "Emily Brontë with her sister Anne", "partial"),
         (NOVEL, "Emily Brontë, also called Ellis Bell | Emily Brontë, sister of Anne", "correct"),

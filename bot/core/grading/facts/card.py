@@ -17,6 +17,7 @@ from bot.core.grading.facts import roles
 from bot.core.grading.facts.beside_value import phrased, remark
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts.contradicted import contradicted
 from bot.core.grading.facts.detection.abroad import is_sentence
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
@@ -196,6 +197,9 @@ class FactCard:
         false = other_number(self._value, heard.text) or (
             disputed(self._remark, self._value, heard.text, self._asked) if self._remark else ""
         )
+        if not false and self.kind in (AnswerKind.TERM, AnswerKind.NAME):
+            brackets = self._remark or self._reference.partition("(")[2].rstrip(") .")
+            false = contradicted(brackets, self._value, heard.text, self._asked)
         return (
             partly(self.kind.value, self._reference, heard.text, "false-remark", false=(false,))
             if false

@@ -45,4 +45,5 @@ COMPOUNDS = {
     "CH3COOH": "acetic acid", "HNO3": "nitric acid", "H3PO4": "phosphoric acid", "NaOH": "sodium hydroxide",
     "NaHCO3": "sodium bicarbonate", "Fe2O3": "iron oxide", "SiO2": "silicon dioxide", "KCl": "potassium chloride",
     "H2O2": "hydrogen peroxide", "C6H12O6": "glucose", "SO2": "sulfur dioxide", "CaCO3": "calcium carbonate",
+    "C2H4O2": "acetic acid", "CH3CO2H": "acetic acid", "C2H6O": "ethanol",
 }  # fmt: skip

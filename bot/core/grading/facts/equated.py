@@ -33,6 +33,15 @@ _TOO = (
     pattern(rf"{_ONE}\s+and\s+{_ARTICLE}{_THING}\s+both\b.*$"),
     pattern(rf"{_ONE},?\s+(?:together|along|jointly|shared) with\s+{_ARTICLE}{_THING}\W*$"),
     pattern(
+        rf"{_ONE},?\s+(?:and|plus)\s+(?:(?:at|in|on|by|from|during)\s+(?:the\s+)?[a-z]+\s+){{0,2}}"
+        rf"(?:(?:at|in|on|by|from)\s+)?{_ARTICLE}{_THING}(?:\s+(?:does|do|is|are|can)(?:\s+(?:so|it|that))?)?"
+        r"\s+(?:as well|too|also)\W*$"
+    ),
+    pattern(
+        rf"{_ONE},?\s+(?:(?:and|plus)\s+also|also\s+the)\s+{_ARTICLE}{_THING}"
+        r"(?:\s+(?:from|in|of|at|on|by)\s+(?:the\s+)?[a-z]+)?\W*$"
+    ),
+    pattern(
         rf"{_ONE}\s+(?:with|and) (?:his|her|their) (?:sister|brother|wife|husband|friend|son|daughter|father|mother"
         rf"|cousin|colleague|partner)\s+{_THING}\W*$"
     ),
@@ -70,4 +79,6 @@ def _in_words(told: str) -> bool:
 
 def _is_name(told: str) -> bool:
     """Whether the words name a person."""
-    return told.istitle() and (told.split()[0].lower() in GIVEN_NAMES or " " in told)
+    return told.istitle() and (
+        told.split()[0].lower() in GIVEN_NAMES or " " in told or is_known(told.lower())
+    )

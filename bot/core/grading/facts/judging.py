@@ -29,7 +29,9 @@ _RIVAL_CUES = frozenset(
     listed("or maybe perhaps actually no wait either possibly versus vs and but probably")
 )
 _TALK = frozenset(
-    listed("i you he she they we it is are was were has have had can does do did will would because")
+    listed(
+        "i you he she they we it is are was were has have had can does do did will would because getting becoming"
+    )
 )
 
 

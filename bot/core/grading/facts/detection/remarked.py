@@ -46,6 +46,8 @@ _LEAD = pattern(
     r"|symbol|formerly|born|n[ée]e|US|UK|British|American)\b\.?:?\s+(?=\S)"
 )
 """How a remark begins that gives another right answer."""
+SHORTEST_CUT = 3
+"""Letters of a word that is cut short: "cresc."."""
 _NOT = pattern(r"(?i)^(?:not|never|no|nicht|non|ne pas)\b")
 _WORD = pattern(r"[^\W\d_]{3,}")
 _EQUAL = pattern(r"\s+[=≈]\s+")
@@ -227,6 +229,7 @@ def _renamed(main: str, remark: str, question: str) -> bool:
         re.fullmatch(r"[A-Z.]{2,8}s?", plain)
         or _SIGN.fullmatch(plain)
         or plain.lower().endswith(main.lower())
+        or (plain.endswith(".") and len(plain) > SHORTEST_CUT and main.lower().startswith(plain[:-1].lower()))
         or (spelled_words(remark, question) and main.lower() not in plain.lower())
         or _is_synonym(main, remark, question)
         or _is_technical(main, plain)
