@@ -145,3 +145,22 @@ SUITS = ("What are the steps in order?", "mix, knead, proof, bake")
 )
 def test_members_by_ear_and_by_the_way(card: tuple[str, str], answer: str, verdict: str) -> None:
     test_told_in_a_notation(card, answer, verdict)
+
+
+BATTLE = ("Which battle ended his rule, and in which year?", "Battle of Waterloo, 1815")
+WAR = ("Which war did the peace end, and in what year had it begun?", "the Seven Years' War, 1756")
+
+
+@pytest.mark.parametrize(
+    ("card", "answer", "verdict"),
+    [
+        (BATTLE, "Waterloo 1815", "correct"),
+        (BATTLE, "1815, the one at Waterloo", "correct"),
+        (BATTLE, "Waterloo, 1805", "partial"),
+        (BATTLE, "Leipzig, 1813", "incorrect"),
+        (WAR, "7 yrs war / 1756", "correct"),
+        (WAR, "Six Years' War, 1756", "partial"),
+    ],
+)
+def test_an_event_and_its_year(card: tuple[str, str], answer: str, verdict: str) -> None:
+    test_told_in_a_notation(card, answer, verdict)

@@ -203,5 +203,5 @@ ABBREVIATIONS = {
     "govt": "government", "vit": "vitamin", "uv": "ultraviolet", "tv": "television", "neg": "negative",
     "pos": "positive", "std": "standard", "utd": "united", "univ": "university",
     "temp": "temperature", "intl": "international", "mr": "mister", "mrs": "missus", "dr": "doctor",
-    "capt": "captain", "sgt": "sergeant", "til": "until", "till": "until",
+    "capt": "captain", "yr": "year", "yrs": "year", "sgt": "sergeant", "til": "until", "till": "until",
 }  # fmt: skip

@@ -138,10 +138,16 @@ def _left(rest: str, question: str) -> list[str]:
     ]
 
 
+_NAMED_SPAN = pattern(
+    r"(?:[Tt]he )?[A-Z][a-z]+(?:-[A-Za-z]+)? (?:Years?|Months?|Weeks?|Days?|Hours?|Minutes?)['’]?s?['’]? (?:[A-Z]|of\s)"
+)
+"""What is named after how long it took: "the Seven Years' War", "Hundred Days of Napoleon"."""
+
+
 def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     """The reference as a number or quantity; None where it is something else."""
     plain = units_in_english(_plain(text, question), language_of_text(question))
-    if is_titled(text):
+    if is_titled(text) or _NAMED_SPAN.match(text):
         return None
     if language_of_text(question) and not asks_number(question) and not any(map(str.isdigit, plain)):
         return None  # "le Nil" is no nought

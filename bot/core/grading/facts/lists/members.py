@@ -129,7 +129,7 @@ def counted(text: str) -> tuple[int | None, str]:
     """How many members a reference asks for, and the members: (2, "a, b, c") for "Any two of: a, b, c"."""
     match = _COUNTED.match(text)
     members = members_of(match["rest"], plain=True) if match else []
-    if match is None or len(members) < 2:
+    if match is None or len(members) < 2 or any(one.count("(") != one.count(")") for one in members):
         return None, text
     if not match["colon"] and match["count"] is None:
         return None, text

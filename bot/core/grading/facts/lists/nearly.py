@@ -125,6 +125,8 @@ def take_the_rest(
 def _only_adds(part: list[str], own: list[str], others: list[str]) -> bool:
     """Whether what a part has beside a member's words tells no other member and makes it not its contrary."""
     beside = [key for key in part if not _among(key, own)]
+    if any(key.startswith("#") for key in beside) and any(key.startswith("#") for key in own):
+        return False  # another number: "Six Years' War"
     contrary = any(OPPOSITES.get(key, frozenset()).intersection(own) for key in beside)
     return len(beside) <= MOST_BESIDE and not contrary and not any(_among(key, others) for key in beside)
 

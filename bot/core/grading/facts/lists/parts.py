@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.abroad import parts_abroad, parts_east, with_ending
@@ -26,6 +27,7 @@ from bot.core.grading.facts.vocabulary import SMALL
 from bot.core.grading.facts.words.adjectives_abroad import agreeing
 from bot.core.grading.facts.words.own_words import is_other_name
 from bot.core.grading.facts.words.phrases import same_root
+from bot.core.grading.facts.words.spellings import slip
 from bot.core.grading.facts.words.synonyms import asks_word
 from bot.core.grading.facts.words.words import words
 
@@ -52,6 +54,9 @@ _FIRST = pattern(
 )
 _AND_CUT = pattern(r"(?i)\s(?:an['’]|['’]n['’]?|['’]?n['’])\s")
 """How "and" is written as it is spoken: "green an' blue"."""
+_MONTH = pattern(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[./]\d")
+_YEAR_BEHIND = pattern(r"(?P<name>\b[A-Z][\w'’]*)\s+(?:in\s+|of\s+)?(?P<year>1\d{3}|20\d\d)(?=\W*$)")
+"""A year right behind what happened in it, where both are asked: "Waterloo 1815"."""
 _SPAN = pattern(r"(?i)(?:from\s+)?(\d+)\s*(?:-|–|\bto\b)\s*(\d+)")
 """Two numbers with all between them, where the lowest and the highest are asked."""
 _ALL = pattern(
@@ -78,6 +83,8 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
     both = in_figures(parted) if "plus or minus" in said.text else parted
     text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", both)))
     text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
+    if any(member.kind is AnswerKind.DATE for member in members) and not _MONTH.search(text):
+        text = _YEAR_BEHIND.sub(r"\g<name>\n\g<year>", text)
     parts = [
         _FIRST.sub("", part.strip())
         for part in _SEPARATOR.split(re.sub(r"[.!?](?=\s|$)", "\n", text))
@@ -100,6 +107,7 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     forms += [_COUNTED.sub("", part), *_BRACKETED.findall(part), _NAMED_AS.sub("", part)]
     forms.append(_SIDES.sub(lambda found: _SIDE[found[1].lower()], part))
     asked = question_keys(question)
+    forms += [member.text for member in members if _is_place_of(part, member.text)]
     forms.append(" ".join(word.text for word in words(part) if not word.mark and word.key not in asked))
     bare = [without_holding(part, question, member.text) for member in members]
     forms += bare
@@ -147,6 +155,27 @@ _SIDES = pattern(r"(?i)\b(l|r|lt|rt|u|n|s)\.?(?=\s[^\W\d_]{3})")
 """A side cut short before what has it: "l atrium"."""
 _COUNTED = pattern(r"(?i)^(?:\d+|one|two|three|four)\s*x?\s+(?=[^\W\d])")
 _BRACKETED = pattern(r"\(([^()]{2,40})\)")
+
+
+_HEADED = pattern(
+    r"(?:the )?(?:peace|treaty|treaties|battle|siege|edict|congress|council|convention|accords?|act|union|pact|war|diet"
+    r"|armistice|agreement|declaration|synod|massacre) of (?:the )?(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_BARE = pattern(
+    r"(?i)^(?:(?:the|that|at|of|in|one|treaty|treaties|peace|battle|siege|accords?|war|agreement)\s+)+"
+    r"|\s+(?:one|treaty|treaties|peace|battle|siege|accords?|war|agreement)$"
+)
+
+
+def _is_place_of(part: str, member: str) -> bool:
+    """Whether a part is the place that an event is named after: "Westphalia", "the Westfalia one"."""
+    found = _HEADED.fullmatch(member)
+    bare = _BARE.sub("", _BARE.sub("", part.strip())) if found else ""
+    if found is None or not bare[:1].isupper():
+        return False
+    own, told = fold(found["name"].lower()), fold(bare.lower())
+    return own == told or slip(own, told)
 
 
 def _stands_for(part: str, member: str) -> bool:
