@@ -148,7 +148,7 @@ def test_members_by_ear_and_by_the_way(card: tuple[str, str], answer: str, verdi
 
 
 BATTLE = ("Which battle ended his rule, and in which year?", "Battle of Waterloo, 1815")
-WAR = ("Which war did the peace end, and in what year had it begun?", "the Seven Years' War, 1756")
+WAR = ("Which war did the Peace of Paris of 1763 end, and when had it begun?", "the Seven Years' War, 1756")
 
 
 @pytest.mark.parametrize(

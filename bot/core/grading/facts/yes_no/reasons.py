@@ -23,6 +23,12 @@ _NAMES_IT = pattern(
     r"|really|just|only|all|a|an|the|kind of|type of)\b\W*)*(?P<thing>[^,;.()]+?)"
     r"(?=\s+(?:because|since|as|which|that)\b|[,;.()]|$)"
 )
+_SUBJECT = pattern(
+    r"(?i)^\W*(?:(?:because|since|as|cos|cuz|bc|but|rather|actually)\b\W*)*"
+    r"(?!(?:it|they|he|she|that|this|these|those|you|we|one)\b)(?:the |its |their )?(?P<of>[a-z]+)"
+    r" (?:is|are|was|were)\b"
+)
+"""What a clause on the reason is about."""
 _PLACES = pattern(
     r"(?i)^\W*(?:(?:he|she|it|they)\b\W+)?(?:\w+\W+)?(?P<in>in|on|at|by|from|near)\s+(?P<place>[^,;.()]+)"
 )
@@ -54,6 +60,9 @@ def other_thing(reference: str, told: str, question: str) -> str:
 
     "" where the two are no names of one sort, or share a word.
     """
+    subject = _SUBJECT.match(told)
+    if subject and not question_keys(question).intersection(word.key for word in words(subject["of"])):
+        return ""  # "because the seeds are outside"
     for form, group in ((_PLACES, "place"), (_NAMES_IT, "thing")):
         ours, theirs = form.match(reference), form.match(told)
         if ours is None or theirs is None:
