@@ -29,6 +29,7 @@ _DENIAL = pattern(
 _NO_DENIAL = pattern(
     r"^\W*(?:is|was|are|were|would|does|did)(?:n't|nt) (?:it|that|this|he|she|they)\b"
     r"|^\W*(?:is|was|are|were|would|does|did) (?:it|that|this|he|she|they) not\b|^\W*ain'?t (?:it|that)\b"
+    r"|\bnot (?:below|above|under|over)\b"
     r"|\b(?:not|n't) (?:until|before|only|just|sure\b(?: but)?|certain|quite sure|a doubt)|\bwhy not\b"
     r"|\b(?:do|am|i'm|im|did|don't|dont|can|could|is|was)(?:n't| not|nt)? (?:know|sure|think of|remember)\b"
     r"|\bif (?:i'm|im|i am) not (?:wrong|mistaken)\b|\bnot (?:gonna|going to) lie\b|\bnot (?:100"

@@ -17,6 +17,7 @@ from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.formulas.spoken_abroad import signs_in_english
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.any_language import in_digits_of_any_language
+from bot.core.grading.facts.numbers.halves_abroad import counted_halves, halves_in_figures
 from bot.core.grading.facts.numbers.times_abroad import times_in_english
 from bot.core.grading.facts.numbers.units_abroad import units_in_english
 from bot.core.grading.facts.said import Said, said
@@ -93,6 +94,8 @@ class Hearing:
         if self._compound is not None:
             heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
         if self._counts:
+            if self._kind in _MEASURED:
+                heard = replace(heard, text=halves_in_figures(heard.text))
             heard = self._counted(heard)
         if self._language:
             return self._in_english(heard)
@@ -116,7 +119,7 @@ class Hearing:
         if self._kind is AnswerKind.LIST:
             text = joined(text, self._language)
         if self._kind in _MEASURED:
-            text = units_in_english(text, self._language)
+            text = units_in_english(counted_halves(text), self._language)
         if self._kind is AnswerKind.FORMULA:
             if self._spoken:
                 raw, text = (signs_in_english(one, self._language) for one in (raw, text))

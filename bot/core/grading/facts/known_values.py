@@ -10,7 +10,7 @@ from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.surroundings import significant
-from bot.core.grading.facts.outcome import FactGrade, right, wrong
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, clean, said
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.talk import content_keys, is_talk, without_talk
@@ -72,6 +72,8 @@ class KnownValues:
         best = max(told, key=lambda grade: grade.verdict.rank, default=None)
         if best is not None and best.false and "rivals" in best.flags and all(map(self.is_right, best.false)):
             return right(self._kind, self._reference, heard.text)
+        if best is not None and best.flags == ("no-scale",) and self._scales() and not self._two_scales():
+            return partly(self._kind, self._reference, heard.text, "no-unit")
         if best is not None and best.flags == ("no-unit",) and self._two_scales():
             return right(self._kind, self._reference, heard.text)
         decided = best is not None and {"rivals", "denied"}.intersection(best.flags)
@@ -82,11 +84,16 @@ class KnownValues:
 
     def _two_scales(self) -> bool:
         """Whether the reference tells a temperature in two scales, so that its number needs none: "165 °F (74 °C)"."""
-        told = [one for one in self._right if isinstance(one, Measure) and one.readings[0].dimension == "K"]
+        told = self._scales()
         plain = any(significant(one.bare) < UNMISTAKABLE for one in told[:1])
         return (
             not plain and len({one.unit for one in told}) > 1 and len({one.bare for one in told}) == len(told)
         )
+
+    def _scales(self) -> list[Measure]:
+        """The right temperatures, where there are several."""
+        told = [one for one in self._right if isinstance(one, Measure) and one.readings[0].dimension == "K"]
+        return told if len(told) > 1 else []
 
     def is_right(self, text: str) -> bool:
         """Whether a text is one of the right values."""

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import before_place, without_holding
 from bot.core.grading.facts.lettercase import with_care
+from bot.core.grading.facts.numbers.retold import retold
 from bot.core.grading.facts.predicated import predicated
 from bot.core.grading.facts.remarks import RIVAL, described, head
 from bot.core.grading.facts.rephrasings import (
@@ -80,6 +81,7 @@ _BRACKET = pattern(r"\s*\(([^()]{1,60})\)")
 _STRAY = pattern(r"(?i)\b([a-z]{3,}) ([b-hj-z])(?=\W*$)")
 """A last letter that the space bar cut off: "sixt h"."""
 _NAMED = (AnswerKind.TERM, AnswerKind.NAME)
+_AMOUNTS = (AnswerKind.NUMBER, AnswerKind.QUANTITY)
 _VALUES = (AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE)
 
 
@@ -134,6 +136,7 @@ def _otherwise(said: Said, kind: AnswerKind, reference: str) -> tuple[str, ...]:
         months_in_english(text) if kind is AnswerKind.DATE else text,
         bracketed(text, question),
         *(_in_full(text, reference, question) if kind in _NAMED else ()),
+        *(retold(text, question, reference) if kind in _AMOUNTS else ()),
         uncontracted(text, reference) if kind in _NAMED else text,
         other_country(text, reference, question),
         unshortened(text, reference, question) if kind is AnswerKind.TERM else text,

@@ -54,7 +54,8 @@ _FRAMES = (
     ),
     # maybe X, maybe Y
     pattern(
-        r"(?i)^\W*(?P<doubt>maybe|perhaps|possibly|could be|either)\s+(?P<one>\S.*?)"
+        r"(?i)^\W*(?P<doubt>maybe|perhaps|possibly|could be|either|soit|ou bien|ya sea|sia|seja|czy"
+        r"|albo|либо|или)\s+(?P<one>\S.*?)"
         r"[\s,;.…]+(?:or\s+)?(?P=doubt)\s+(?P<two>\S.*)$",
         re.DOTALL,
     ),

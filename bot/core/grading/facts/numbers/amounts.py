@@ -12,8 +12,9 @@ from msgspec import Struct
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
 from bot.core.grading.facts.numbers.surroundings import significant
-from bot.core.grading.facts.numbers.units import unit_named
+from bot.core.grading.facts.numbers.units import dimension, powers, unit_named
 from bot.core.grading.facts.numbers.values import Value
+from bot.core.grading.facts.tables import pattern
 
 ROUND_FROM = 1000
 """Amounts from here on may be told in round numbers for half the mark."""
@@ -41,6 +42,23 @@ CLOSE_MEASURE = Fraction(1, 100)
 """The same for measured amounts in whole units: 78.4 °C for 78 °C, 20.12 m for 20 m."""
 NOT_MEASURED = ("", CLOCK, "count")
 """Dimensions in which a whole number is exact."""
+
+
+_ASKED = {
+    dimension(powers(base)): pattern(rf"(?i)\b(?:{words})\b")
+    for base, words in (
+        (
+            "kg m2 s-3 A-1",
+            r"voltages?|(?:netz)?spannung|tension|voltaje|tensione|spanning|napięcie|напряжение",
+        ),
+        (
+            "s-1",
+            r"frequency|concert pitch|frequenz|netzfrequenz|fréquence|frecuencia|frequenza|frequência|frequentie",
+        ),
+        ("kg m2 s-3 A-2", r"resistances?|widerstand|résistance|resistencia|resistenza"),
+    )
+}
+"""What is told in one unit."""
 
 
 class Amount(Struct, frozen=True):
@@ -214,6 +232,19 @@ class Amount(Struct, frozen=True):
         """Whether the answer says "degrees" and leaves open which."""
         unit = value.quantity.unit.lower() if value.quantity is not None else ""
         return self.readings[0].dimension == "K" and unit in ("degrees", "degree", "°", "deg")
+
+    def implied(self, question: str) -> bool:
+        """Whether the question asks for what is told in the amount's unit alone: volts for a voltage."""
+        if self.readings[0].dimension in ("turn", "mol-1"):
+            return True  # angles are told in degrees, and particles by themselves
+        if self.unit in ("mmHg", "mm Hg") and "pressure" in question:
+            return True
+        asked = [
+            _ASKED[unit.dimension]
+            for unit in unit_named(self.unit)
+            if unit.size == 1 and unit.dimension in _ASKED
+        ]
+        return any(words.search(question) for words in asked)
 
     @property
     def in_celsius(self) -> bool:

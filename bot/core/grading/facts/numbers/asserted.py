@@ -10,10 +10,14 @@ import re
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.clock import with_colons
+from bot.core.grading.facts.dates.told_times import in_clock_figures
 from bot.core.grading.facts.numbers.amounts import Amount
 from bot.core.grading.facts.numbers.numerals import roman
 from bot.core.grading.facts.numbers.quantities import CLOCK
+from bot.core.grading.facts.numbers.shared_units import with_shared_units
 from bot.core.grading.facts.numbers.surroundings import (
+    FUNCTION,
+    NOUN,
     REASON,
     after_equals,
     in_figures,
@@ -27,6 +31,7 @@ from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.abroad import in_english
 from bot.core.grading.facts.scripts.language import language_of_text
+from bot.core.grading.facts.set_apart import is_beside, set_apart
 from bot.core.grading.facts.tables import pattern
 
 _NAMED_ROMAN = pattern(r"\b([^\W\d_]{3,}) ([IVXLC]{2,})\b")
@@ -36,7 +41,8 @@ LEAST_YEAR = 1000
 """Numbers from here on may be years themselves."""
 _EACH = pattern(r"(?i)(?<=[a-z\d])\s+(?:an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
 _JUST_PER = pattern(r"(?i)(?<=\d)\s?(?:/|per\s)\s?(s|sec|seconds?|min|mins|minutes?|h|hours?|d|days?)\b")
-_BPM = pattern(r"(?i)(?<=\d)\s?bpm\b")
+_BPM = pattern(r"(?i)(?<=\d)\s?(?:bpm|rpm)\b")
+_HERTZ = pattern(r"(?i)(?<=\d)\s?(?:hz|hertz)\b")
 """Of a pulse beats, of the breath breaths: so many a minute."""
 _SHARE_A_YEAR = pattern(r"(?i)(per ?cent|%)\s*(?:/|\b(?:an?|per|each|every)\s)\s*(?:year|month|day|annum)\b")
 _DAILY = pattern(
@@ -86,7 +92,31 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
                 kept.append(_denied(value))
             continue
         kept.append(value)
-    return _without_asides(_without_counts(text, kept, asked), asked)
+    if asked.unit:
+        kept = with_shared_units(text, kept, asked)
+    return _without_asides(_without_counts(text, _own(text, kept, asked, said.question), asked), asked)
+
+
+def _own(text: str, values: list[Value], asked: Amount, question: str) -> list[Value]:
+    """The values but for those told of something else behind the right one: "four, with three gaps between them"."""
+    first = values[0] if values else None
+    if asked.high or first is None or not _is_right(first, asked):
+        return values
+
+    def other(value: Value) -> bool:
+        noun = NOUN.match(text, value.end)
+        counts = noun is not None and noun[1].lower() not in FUNCTION and not names_word(noun[1], question)
+        beside = counts and is_bare(value) and not _ASKS_CHANCE.search(question)
+        return set_apart(text, first.end, value.start) or (beside and is_beside(text, first.end, value.start))
+
+    return [first, *(value for value in values[1:] if _is_right(value, asked) or not other(value))]
+
+
+def _is_right(value: Value, asked: Amount) -> bool:
+    bare = is_bare(value) and any(reading.amount == asked.bare for reading in value.readings)
+    return value.kind is not AnswerKind.SENTENCE and (
+        bare or any(reading in asked.readings for reading in value.readings)
+    )
 
 
 def _as_asked(asked: Amount, said: Said) -> str:
@@ -119,7 +149,11 @@ def _as_asked(asked: Amount, said: Said) -> str:
     text = _PER_SECOND.sub(r"m/s^\1", text)
     if not _COMPOUND.search(asked.unit) and asked.unit.lower() != "bpm":
         text = _without_asked_share(text, said.question)
-    return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
+    return _as_time(text, said.question) if any(r.dimension == CLOCK for r in asked.readings) else text
+
+
+def _as_time(text: str, question: str) -> str:
+    return with_colons(in_clock_figures(text, language_of_text(question)))
 
 
 def _without_asked_share(text: str, question: str) -> str:
@@ -169,11 +203,33 @@ def _as_unit(text: str, unit: str) -> str:
     if any(one.dimension == "K" for one in unit_named(unit)):
         return _SCALE.sub(lambda found: f" °{found[1].upper()}", text)
     if _COMPOUND.search(unit) or unit.lower() == "bpm":
-        text = _EACH.sub(r" per \1", _BPM.sub("/min", text))
+        text = _EACH.sub(r" per \1", _HERTZ.sub("/s", _BPM.sub("/min", text)))
         figures = text if any(map(str.isdigit, text)) else in_figures(text)
         told = figures if _JUST_PER.search(figures) else text
-        return _JUST_PER.sub(lambda found: f" {unit}" if _same_time(found[1], unit) else found[0], told)
+        return _JUST_PER.sub(
+            lambda found: f" {unit}" if _same_time(found[1], unit) else _in_other_time(found, unit), told
+        )
     return _SHARE_A_YEAR.sub(r"\1", text) if unit.startswith(("%", "per")) else text
+
+
+_COUNTED_IN = pattern(r"(?i)^([a-z]{4,}s) ?(?:/|per\b)")
+
+
+def _in_other_time(found: re.Match[str], unit: str) -> str:
+    """A rate in another time than the asked unit's with what that counts: "0.8 a second" of beats per minute."""
+    counted = _COUNTED_IN.match(unit.replace("bpm", "beats per minute"))
+    return f" {counted[1]} per {_SECONDS.get(found[1].lower(), found[1])}" if counted else found[0]
+
+
+_SECONDS = {
+    "s": "second",
+    "sec": "second",
+    "h": "hour",
+    "d": "day",
+    "m": "minute",
+    "min": "minute",
+    "mins": "minute",
+}
 
 
 def _same_time(told: str, unit: str) -> bool:

@@ -13,15 +13,14 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.numbers.amounts import Amount, digits_of
 from bot.core.grading.facts.numbers.asserted import asserted
+from bot.core.grading.facts.numbers.conversions import HOW_MANY, evades
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
 from bot.core.grading.facts.numbers.surroundings import (
     FUNCTION,
     NOUN,
     Bound,
-    asked_expression,
     bound_of,
-    evaluated,
-    expression,
+    bounded_span,
     in_figures,
     is_bare,
     names_word,
@@ -30,8 +29,9 @@ from bot.core.grading.facts.numbers.surroundings import (
 )
 from bot.core.grading.facts.numbers.unit_text import asked_unit
 from bot.core.grading.facts.numbers.units import unit_named
-from bot.core.grading.facts.numbers.units_abroad import unit_asked
+from bot.core.grading.facts.numbers.vague import told_vaguely
 from bot.core.grading.facts.numbers.values import Value, measured
+from bot.core.grading.facts.numbers.workings import worked_grade
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.language import language_of_text
@@ -49,6 +49,8 @@ LOOSE_FROM = 1000
 """Amounts from here on only say "more than" for how large they are: "over 8 billion"."""
 _COUNTS = pattern(r"(?i)\bhow \w+|\b(?:number of|population|size|length|distance)\b")
 """What asks for an amount, of which "over 50" is a rough one."""
+_ONES = pattern(r"(?i)\s+ones\b")
+"""What stands for a thing that was named: "26 red ones"."""
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
 _MINDS_DIGITS = pattern(
@@ -60,7 +62,8 @@ _ASKS_FORM = pattern(r"(?i)\b(?:as|to|into|in) (?:a )?(decimal|fraction)\b")
 _FORMS = {"decimal": pattern(r"^[^/%]*$"), "fraction": pattern(r"/|[a-z]{3}")}
 """What a number in the form that is asked for has."""
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
-_HOW_MANY = pattern(r"(?i)(?:\bhow many |^(?=[a-z]+s (?:in|per) an? ))([a-z]+)\b")
+_SCALE_NAMED = pattern(r"(?i)° ?[fck]\b|fahrenheit|celsius|kelvin")
+"""Where a second scale is spoken of, "degrees" are of either."""
 _A_MINUTE = pattern(r"(?i)^bpm$|(?:beats?|breaths?) ?(?:/ ?|per )min")
 _ASKS_RATE = pattern(r"(?i)\b(?:heart|pulse|respiratory|respiration|breathing) rates?\b|\bpulse\b")
 _RATE = pattern(r"(?i)\s*(?:/|\b(?:per|an?|each|every)\b)")
@@ -74,13 +77,19 @@ class Measure(Amount, frozen=True):
         """The grade of an answer: every value that it asserts counts."""
         if "°C" in said.text and "degree" in self.unit and language_of_text(said.question):
             said = replace(said, text=said.text.replace("°C", " degrees"))  # 100 ℃ for 100度
-        worked = self._worked(said)
+        worked = worked_grade(self, said)
         if worked is not None:
             return worked
         ours, theirs = bound_of(self.text), bound_of(said.text)
         if ours.way * theirs.way < 0:
             return wrong(self.kind.value, self.text, said.text, "bound")
-        return self._bounded(self._valued(said), said, ours, theirs)
+        grade = self._bounded(self._valued(said), said, ours, theirs)
+        vague = grade is None or (grade.verdict is Verdict.INCORRECT and "denied" not in grade.flags)
+        return (
+            partly(self.kind.value, self.text, said.text, "vague")
+            if vague and told_vaguely(said.text, self)
+            else grade
+        )
 
     def _bounded(self, grade: FactGrade | None, said: Said, ours: Bound, theirs: Bound) -> FactGrade | None:
         """The grade of an answer with the right number, by whether it bounds as the reference does."""
@@ -120,23 +129,13 @@ class Measure(Amount, frozen=True):
             return grader(self.kind.value, self.text, f"{low.text}-{high.text}", flag, "range")
         if not values and self.bare == 0 and _NONE.search(said.text):
             return right(self.kind.value, self.text, said.text)
-        if not self.unit and sum_of_parts(said.text, measured(said.text)) == self.bare:
+        counted = _ONES.sub("", said.text)
+        if not self.unit and sum_of_parts(counted, measured(counted)) == self.bare:
             return right(self.kind.value, self.text, said.text, "sum")
-        return tally(self.kind.value, self.text, [self._finding(value, said) for value in values])
-
-    def _worked(self, said: Said) -> FactGrade | None:
-        """The grade of powers and products ("2^10"); the question's own are no answer."""
-        value = None if self.high else evaluated(said.text)
-        if value is None or all(
-            value != reading.amount for reading in self.readings if reading.dimension == BARE
-        ):
-            return None
-        if self.bare.denominator > 1 or len(measured(self.text)) != 1:
-            return None
-        asked = said.question.rpartition(" - ")[0] or said.question  # without the reference's remark
-        if expression(said.text) in asked_expression(asked):
-            return wrong(self.kind.value, self.text, said.text, "echo")
-        return right(self.kind.value, self.text, said.text)
+        found = [self._finding(value, said) for value in values]
+        if len(found) > 1 and claims.hedged(said.text):  # "70 or 82", of which one is right but for its unit
+            found = [replace(one, verdict=Verdict.CORRECT) if one.flag == "no-unit" else one for one in found]
+        return tally(self.kind.value, self.text, found)
 
     def _finding(self, value: Value, said: Said) -> Finding:
         if value.kind is AnswerKind.SENTENCE:
@@ -159,7 +158,7 @@ class Measure(Amount, frozen=True):
                 return (Verdict.CORRECT, "") if self.unsure_clock() else (Verdict.PARTIAL, "half-day")
             if not self.unit and not any(r.dimension == BARE for r in alike) and not _asks(said.question):
                 return (Verdict.CORRECT, "") if alike[0].dimension != BARE else (Verdict.PARTIAL, "unit")
-            return (Verdict.PARTIAL, "other-unit") if self._evades(value, said) else (Verdict.CORRECT, "")
+            return (Verdict.PARTIAL, "other-unit") if evades(value, said.question) else (Verdict.CORRECT, "")
         rounded = self._rounded(alike, value, said)
         if rounded is not None:
             return rounded, "rounded"
@@ -187,22 +186,13 @@ class Measure(Amount, frozen=True):
         """The verdict on the amount told less exactly; None for another amount."""
         if any(self.well_rounded(reading, value) for reading in alike):
             return Verdict.PARTIAL if _MINDS_DIGITS.search(said.question) else Verdict.CORRECT
-        large = abs(self.bare) >= LARGE and self.unit and not _HOW_MANY.search(said.question)
+        large = abs(self.bare) >= LARGE and self.unit and not HOW_MANY.search(said.question)
         asked = _ASKS_ROUNDED.search(said.question) is not None
         if (large or asked) and self.finer(alike, value, 50 if asked else 200):
             return Verdict.CORRECT
         if self.unit and _ABOUT.search(said.text[: value.start]) and self.about(alike, value):
             return Verdict.CORRECT
         return Verdict.PARTIAL if self.rounded(alike, value) else None
-
-    def _evades(self, value: Value, said: Said) -> bool:
-        """Whether the question asks how many of a unit, and the answer is the amount in another: "24 hours"."""
-        counted = _HOW_MANY.search(said.question)
-        abroad = unit_named(unit_asked(said.question))
-        asked = unit_named(counted[1]) or unit_named(counted[1].lower()) if counted else abroad
-        sizes = value.quantity.sizes if value.quantity is not None else ()
-        told = [unit for unit in sizes for one in asked if unit.dimension == one.dimension]
-        return bool(told) and all(unit.size != one.size for unit in told for one in asked)
 
     def _unitless(self, value: Value, said: Said) -> tuple[Verdict, str]:
         """A bare number where the reference has a unit."""
@@ -224,6 +214,7 @@ class Measure(Amount, frozen=True):
         noun = NOUN.match(said.text, value.end)
         if (
             noun
+            and not self.half_named(value)
             and noun[1].lower() not in FUNCTION
             and not names_word(noun[1], said.question)
             and not names_word(noun[1], self.text)
@@ -232,20 +223,21 @@ class Measure(Amount, frozen=True):
         ours = {reading.dimension for reading in self.readings}
         if any(unit.dimension in ours for unit in named) or names_word(self.unit, said.question):
             return Verdict.CORRECT, ""
-        if self.readings[0].dimension in ("turn", "mol-1") or (
-            self.unit in ("mmHg", "mm Hg") and "pressure" in said.question
-        ):
-            return Verdict.CORRECT, ""  # angles are told in degrees, and particles by themselves
+        if self.half_named(value) and not _SCALE_NAMED.search(said.question):
+            return Verdict.CORRECT, "no-scale"
+        return (Verdict.CORRECT, "") if self._needs_no_unit(value, said) else (Verdict.PARTIAL, "no-unit")
+
+    def _needs_no_unit(self, value: Value, said: Said) -> bool:
+        """Whether the number cannot be one of another unit."""
         rate = _A_MINUTE.search(self.unit) and not re.search(
             r"(?i)/|\bper\b|\b(?:an?|each|every)\b", in_figures(said.text)
         )
         if rate and _ASKS_RATE.search(said.question):
-            return Verdict.CORRECT, ""  # a pulse is told in beats a minute
+            return True  # a pulse is told in beats a minute
         if self.unit == "%" and re.search(r"(?i)percent|per cent|%", said.question):
-            return Verdict.CORRECT, ""
-        if self.step < 1 and digits_of(self.bare) >= UNMISTAKABLE and value.step == self.step:
-            return Verdict.CORRECT, ""  # "42.195"
-        return Verdict.PARTIAL, "no-unit"
+            return True
+        written = self.step < 1 and digits_of(self.bare) >= UNMISTAKABLE and value.step == self.step
+        return written or self.implied(said.question)  # "42.195"
 
     def _united(self, value: Value) -> tuple[Verdict, str]:
         """A unit where the reference has a bare number: right where the number is, unless it scales ("%", "pairs")."""
@@ -260,7 +252,7 @@ class Measure(Amount, frozen=True):
         return Verdict.INCORRECT, "other-unit" if same else "other-number"
 
     def _ranged(self, said: Said, values: list[Value]) -> FactGrade:
-        spread = span_of(said.text, values)
+        spread = span_of(said.text, values) or bounded_span(said.text, values)
         if spread is None and len(values) == 2:
             spread = (values[0], values[1])
             if _AROUND.fullmatch(said.text[values[0].end : values[1].start]):

@@ -147,7 +147,7 @@ def _evaluate(words: list[str]) -> tuple[Fraction | None, bool]:
     ordinal = bool(words) and (words[-1] in ORDINALS or words[-1] in _TIMES)
     if ordinal:
         words = [*words[:-1], _cardinal(words[-1])]
-    value = _year_like(words) if len(words) > 1 else None
+    value = _year_like(words) if len(words) > 1 and not added else None
     if value is None:
         value = _whole(words)
     if value is None and not added and not ordinal:

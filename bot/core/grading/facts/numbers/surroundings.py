@@ -135,6 +135,20 @@ def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
     return (_in_units_of(low, high), high) if ordered else None
 
 
+def bounded_span(text: str, values: list[Value]) -> tuple[Value, Value] | None:
+    """The ends of a range told by two bounds: "not below 60 and not above 100", "under 100 but at least 60"."""
+    if len(values) != len(("low", "high")):
+        return None
+    one, other = values
+    ways = (bound_of(text[: one.start]).way, bound_of(text[one.end : other.start]).way)
+    if set(ways) != {1, -1}:
+        return None
+    low, high = (one, other) if ways[0] > 0 else (other, one)
+    if low.readings[-1].amount > high.readings[-1].amount:
+        return None  # "below 60 is slow, above 100 fast"
+    return (_in_units_of(low, high), _in_units_of(high, low))
+
+
 def _in_units_of(low: Value, high: Value) -> Value:
     """The lower end with the unit that is told behind the upper one: "10" of "10-20 kg"."""
     if not is_bare(low) or low.quantity is None or high.quantity is None or not high.quantity.sizes:

@@ -115,6 +115,9 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
     match = re.search(r"(?i)\b(?:how many|number of)\s+|^(?=[a-z]+s (?:in|per) (?:an?|one)\b)", question)
     if match:
         return unit_at(question, match.end())[1]
+    converted = _CONVERTED.search(question)
+    if converted and (units := unit_at(question, converted.end())[1]):
+        return units
     if re.search(r"(?i)\bhow old\b|\bage\b", question):
         return unit_named("year")
     match = re.search(
@@ -127,6 +130,13 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
     if re.search(r"(?i)(?<!\d)(?<!\d )(?:\bper ?cent(?:age)?\b|%)", question):
         return unit_named("%")
     return ()
+
+
+_CONVERTED = pattern(
+    r"(?i)\b(?:convert(?:ed)?|express(?:ed)?|change|turn|transform|umrechnen|convertir|convierte|converti[sr]?e?)\b"
+    r"[^?!]{1,80}?\s(?:to|into|in|as|en|a|em)\s(?=[^\W\d_°%]+(?:\s[^\W\d_]+)?\W*$)"
+)
+"""What asks for an amount in another unit: "Convert 5 km to miles"."""
 
 
 def _asked_in_the_east(question: str) -> tuple[Unit, ...]:
