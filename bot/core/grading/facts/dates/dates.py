@@ -67,7 +67,7 @@ _MILLENNIUM = pattern(
     needs="(?i)millennium",
 )
 _DECADE = pattern(
-    rf"(?i)(?<![\w.]){_PART}(?P<decade>\d{{2,3}}0|'?[1-9]0)'?s\b{_ERA}?",
+    rf"(?i)(?<![\w.]){_PART}(?P<decade>\d{{2,3}}0|'?[1-9]0)(?:'?s|idí|au)\b{_ERA}?",
     needs=DIGIT,
 )
 _DECADE_WORD = pattern(

@@ -14,9 +14,11 @@ from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.dates import EARLIEST, LATEST, dates
 from bot.core.grading.facts.dates.order import FIRST_SHORT, MONTH, OTHER, PART, SAME, Dated, Moment, compare
 from bot.core.grading.facts.dates.spoken import as_dates
+from bot.core.grading.facts.dates.told_spans import short_year, spans_in_dates
 from bot.core.grading.facts.numbers.numerals import roman, worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.set_apart import set_apart
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.result import Verdict
 
@@ -66,22 +68,36 @@ class Day(Struct, frozen=True):
             text = _MINUS_YEAR.sub(r"\1 BC", text)
             if (plain := _PLAIN_YEAR.fullmatch(text)) and int(plain[1]) == self.moments[0].year:
                 return partly("date", self.text, text, "era")
-        if self.moments[0].span == 1:
-            text = _ROMAN_YEAR.sub(_of_roman, text)
-        text = as_dates(_years_in_digits(text))
-        year = self.moments[0].year or 0
-        if year >= FIRST_SHORT and self.moments[0].span == 1 and _TWO_DIGITS.fullmatch(text):
-            text = _TWO_DIGITS.sub(r"'\1", text)
-        if self.moments[0].span == CENTURY and "cent" not in text.lower():
-            text = _ORDINAL.sub(r"\1 century", _bare_century(text), MOST_CENTURIES)
+        text = self._in_dates(text)
         found, denials = self._asserted(text, said.question)
+        if not (found or denials or self.until) and self._may_be_short():
+            text = short_year(text)
+            found, denials = self._asserted(text, said.question)
         if not found and denials:
             return wrong("date", self.text, said.text, "denied")
         if self.until is not None:
             return self._spanned(text, found or dates(self._in_full(text), bare=True))
+        if self._lies_within(text, found):
+            return partly("date", self.text, text, "range")
         if len(found) > 1:
-            found = self._together(self._joined(found))
+            found = self._together(self._joined(self._own(text, found)))
         return tally("date", self.text, [self._verdict(one, text) for one in found])
+
+    def _in_dates(self, text: str) -> str:
+        """The answer with its years and centuries as dates have them."""
+        span = self.moments[0].span
+        if span == 1:
+            text = _ROMAN_YEAR.sub(_of_roman, text)
+        text = spans_in_dates(as_dates(_years_in_digits(text)), span)
+        if self._may_be_short() and _TWO_DIGITS.fullmatch(text):
+            text = _TWO_DIGITS.sub(r"'\1", text)
+        if span == CENTURY and "cent" not in text.lower():
+            text = _ORDINAL.sub(r"\1 century", _bare_century(text), MOST_CENTURIES)
+        return text
+
+    def _may_be_short(self) -> bool:
+        """Whether the year may be told by two digits."""
+        return self.moments[0].span == 1 and (self.moments[0].year or 0) >= FIRST_SHORT
 
     def _asserted(self, text: str, question: str) -> tuple[list[Dated], int]:
         bare = all(moment.month is None for moment in self.moments)
@@ -103,6 +119,25 @@ class Day(Struct, frozen=True):
                 continue
             kept.append(one)
         return kept, denials
+
+    def _own(self, text: str, found: list[Dated]) -> list[Dated]:
+        """The dates but for those told of something else behind the right one: "1886, though begun in 1875"."""
+        first = found[0]
+        if all(compare(a, b) != SAME for a in self.moments for b in first.readings):
+            return found
+        return [first, *(one for one in found[1:] if not set_apart(text, first.end, one.start))]
+
+    def _lies_within(self, text: str, found: list[Dated]) -> bool:
+        """Whether the answer is two years with the asked one between them: "between 1310 and 1320"."""
+        if (
+            len(found) != len(("first", "last"))
+            or _JOIN.match(text[found[0].end : found[1].start].lower()) is None
+        ):
+            return False
+        low, high = (one.readings[0] for one in found)
+        asked = self.moments[0]
+        plain = all(one.year and one.month is None and one.span == 1 for one in (low, high))
+        return plain and asked.span == 1 and (low.year or 0) < (asked.year or 0) < (high.year or 0)
 
     def _joined(self, found: list[Dated]) -> list[Dated]:
         """Dates that are parts of the same one ("in July, I think the 4th of July 1776") are one."""

@@ -87,9 +87,11 @@ def _years(asked: Moment, said: Moment) -> str:
         return SAME if not asked.part or asked.part == said.part or not said.part else OTHER
     within = asked.year <= said.year and said.year + said.span <= asked.year + asked.span
     around = said.year <= asked.year and asked.year + asked.span <= said.year + said.span
-    if not (_in_part(said, asked.year - said.year) and _in_part(asked, said.year - asked.year)):
-        return OTHER
-    return PART if within or around else OTHER
+    if (around and _in_part(said, asked.year - said.year)) or (
+        within and _in_part(asked, said.year - asked.year)
+    ):
+        return PART
+    return OTHER
 
 
 _TENTHS = {"early": (0, 5), "mid": (3, 7), "late": (5, 10)}

@@ -25,7 +25,7 @@ _OFFSET = pattern(
     rf" (?:(?P<before>{_BEFORE})|{_AFTER}) {_H}"
 )
 _HALF_NINE = pattern(r"(?i)\bhalf (\d{1,2})(?![\d:.])(?! ?(?:hours?|h|min\w*))")
-_MILITARY = pattern(r"(?i)(?<![\d:.])(\d{1,2}|0\d)(\d\d)(?= ?(?:hours|hrs|h|zulu)\b)")
+_MILITARY = pattern(r"(?i)(?<![\d:.])(\d{1,2}|0\d)(\d\d) ?(?:hours|hrs|h|zulu)\b")
 _OH = pattern(r"(?i)\b(?:oh|o|zero)[ -](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)")
 _HOUR_MINUTE = pattern(
     r"(?i)(?<![\d:.])(\d{1,2}) (?:uhr|heures?|hours?|h|e|y|og|och|en) ([0-5]?\d)(?![\d:.])(?! ?min)"

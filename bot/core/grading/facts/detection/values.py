@@ -39,6 +39,8 @@ ASKS_DATE = pattern(
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw|yıl|yılda|yılında|yüzyıl|ne zaman|когда|год|году|года|век|веке"
     r"|när|år|årtal|årtionde|århundrade|коли|рік|році|року|століття|столітті|kdy|roce|rok|století"
     r"|khi nào|năm nào|bao giờ|lúc nào|ngày nào|thế kỷ nào|kapan|tahun|tanggal|abad|când|anul|πότε|έτος|έτους|χρονιά"
+    r"|bhliain|bliain|cathain|aois|blwyddyn|flwyddyn|pryd|ganrif|mwaka|karne|taon|kailan|siglong|urtetan|urte"
+    r"|quin any|quan|segle|aasta|aastal|millal|gadā|metais|hvenær|aldar|shekull"
     r"|hvornår|hvilket år|hvilke år|mikor|évben|milloin|vuonna|кога|година|kada|godine|senesi|sene|senede"
     r"|متى|سنة|عام|वर्ष|साल|कब)\b|何[年月日時代]|いつ|何世紀|[哪几幾]一?[年天日月号號]|哪[个個](?:世[纪紀]|[年月日]|日期)|什么(?:时候|日[子期])"
     r"|什麼(?:時候|日[子期])|何[时時]|生日|誕生日|日付|日期|몇 ?[년월일]|몇 ?세기|며칠|언제|해는|연도|날짜"
@@ -47,7 +49,8 @@ _ASKS_YEAR = pattern(
     r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b"
     r"|\b(?:em que ano|(?:welk|vilket|hvilket) (?:jaar|år)|który[mn]? rok\w*|как(?:ой|ом) году?"
     r"|яко(?:му|го) ро(?:ці|ку)|kter(?:ém|ého|ý) ro(?:ce|ku|k)|hangi (?:yıl|sene)\w*|în ce an"
-    r"|ποι(?:α χρονιά|ο έτος)|किस (?:वर्ष|साल)|أي (?:عام|سنة))\b"
+    r"|ποι(?:α χρονιά|ο έτος)|cén bh?liain|pa (?:flwyddyn|blwyddyn)|mwaka (?:gani|upi)|anong taon|taong|zein urtetan"
+    r"|(?:en )?quin any|koje godine|kojoj godini|mis aastal|किस (?:वर्ष|साल)|أي (?:عام|سنة))\b"
 )
 _ASKS_WHICH_YEAR = pattern(
     r"(?i)\bkaç (?:yılı|sene)(?:nda|nde|sinde)?\b|\btahun berapa\b|\bnăm (?:bao nhiêu|mấy)\b"

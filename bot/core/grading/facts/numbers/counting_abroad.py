@@ -30,9 +30,12 @@ _CENTURIES = pattern(
 _AND = {
     "de": "und", "fr": "et", "es": "y", "pt": "e", "nl": "en", "sv": "och", "ar": "و", "da": "og", "ro": "si",
     "el": "και", "fa": "و", "he": "ו",
+    "ga": "(?:a|is)", "cy": "(?:ac?)", "sw": "na", "tl": "(?:at|y)", "eu": "(?:e?ta)", "ca": "i", "hr": "i",
 }  # fmt: skip
 """What joins the words of a number."""
-_APART = frozenset(("ru", "pl", "id", "ar", "hi", "uk", "cs", "vi", "ro", "el", "fa", "he"))
+_APART = frozenset(
+    ("ru", "pl", "id", "ar", "hi", "uk", "cs", "vi", "ro", "el", "fa", "he", "ga", "cy", "sw", "hr", "et")
+)
 """Languages that write the words of a number apart."""
 _MARKED = frozenset(("vi",))
 """Languages whose marks tell words apart: "sáu" is six, "sau" is after."""

@@ -83,6 +83,62 @@ OTHERS = {
         שבעה:7 שמונה:8 תשע:9 תשעה:9 עשר:10 עשרה:10 עשרים:20 שלושים:30 ארבעים:40 חמישים:50 שישים:60 שבעים:70
         שמונים:80 תשעים:90 מאה:100 מאתיים:200 מאות:100 אלף:1000 אלפיים:2000 אלפים:1000 מיליון:1000000
     """,
+    "ga": """
+        nialas:0 aon:1 haon:1 amhain:1 do:2 dha:2 tri:3 ceathair:4 ceithre:4 cuig:5 chuig:5 gcuig:5 se:6 seacht:7 ocht:8
+        hocht:8 n-ocht:8 naoi:9 deich:10 deag:10 dheag:10 do_dheag:12 dha_dheag:12 fiche:20 triocha:30 daichead:40
+        caoga:50 seasca:60 seachto:70 ochto:80 nocha:90 cead:100 chead:100 gcead:100 mile:1000 mhile:1000
+        milliun:1000000
+    """,
+    "cy": """
+        dim:0 sero:0 un:1 dau:2 dwy:2 tri:3 tair:3 pedwar:4 pedair:4 pump:5 pum:5 chwech:6 chwe:6 saith:7 wyth:8 naw:9
+        deg:10 un_ar_ddeg:11 deuddeg:12 tri_ar_ddeg:13 pymtheg:15 deunaw:18 ugain:20 un_deg:10 dau_ddeg:20 tri_deg:30
+        pedwar_deg:40 pum_deg:50 chwe_deg:60 saith_deg:70 wyth_deg:80 naw_deg:90 cant:100 gant:100 can:100 gan:100
+        mil:1000 fil:1000 miliwn:1000000
+    """,
+    "sw": """
+        sifuri:0 moja:1 mbili:2 tatu:3 nne:4 tano:5 sita:6 saba:7 nane:8 tisa:9 kumi:10 ishirini:20 thelathini:30
+        arobaini:40 hamsini:50 sitini:60 sabini:70 themanini:80 tisini:90 mia:100 mia_moja:100 mia_mbili:200
+        mia_tatu:300 mia_nne:400 mia_tano:500 mia_sita:600 mia_saba:700 mia_nane:800 mia_tisa:900 elfu:1000
+        elfu_moja:1000 elfu_mbili:2000 elfu_tatu:3000 elfu_nne:4000 elfu_tano:5000 elfu_sita:6000 elfu_saba:7000
+        elfu_nane:8000 elfu_tisa:9000 elfu_kumi:10000 laki_moja:100000 milioni_moja:1000000
+    """,
+    "tl": """
+        isa:1 dalawa:2 tatlo:3 apat:4 lima:5 anim:6 pito:7 walo:8 siyam:9 sampu:10 labing-isa:11 labindalawa:12
+        labintatlo:13 labing-apat:14 labinlima:15 labing-anim:16 labimpito:17 labingwalo:18 labinsiyam:19 dalawampu:20
+        dalawampu't:20 tatlumpu:30 tatlumpu't:30 apatnapu:40 apatnapu't:40 limampu:50 limampu't:50 animnapu:60
+        animnapu't:60 pitumpu:70 pitumpu't:70 walumpu:80 walumpu't:80 siyamnapu:90 siyamnapu't:90 sandaan:100
+        isandaan:100 dalawandaan:200 tatlong_daan:300 limandaan:500 siyam_na_raan:900 libo:1000 sanlibo:1000
+        isanlibo:1000 dalawang_libo:2000 uno:1 dos:2 tres:3 kuwatro:4 kwatro:4 singko:5 sais:6 siyete:7 otso:8 nuwebe:9
+        nwebe:9 diyes:10 onse:11 dose:12 trese:13 katorse:14 kinse:15 disisais:16 disisiyete:17 disiotso:18
+        disinuwebe:19 bente:20 beynte:20 trenta:30 treynta:30 kuwarenta:40 singkuwenta:50 sisenta:60 sitenta:70
+        otsenta:80 nobenta:90
+    """,
+    "eu": """
+        zero:0 bat:1 bi:2 hiru:3 lau:4 bost:5 sei:6 zazpi:7 zortzi:8 bederatzi:9 hamar:10 hamaika:11 hamabi:12
+        hamahiru:13 hamalau:14 hamabost:15 hamasei:16 hamazazpi:17 hemezortzi:18 hemeretzi:19 hogei:20 hogeita:20
+        berrogei:40 berrogeita:40 hirurogei:60 hirurogeita:60 laurogei:80 laurogeita:80 ehun:100 berrehun:200
+        hirurehun:300 laurehun:400 bostehun:500 seiehun:600 zazpiehun:700 zortziehun:800 bederatziehun:900 mila:1000
+    """,
+    "ca": """
+        zero:0 un:1 una:1 dos:2 dues:2 tres:3 quatre:4 cinc:5 sis:6 set:7 vuit:8 nou:9 deu:10 onze:11 dotze:12
+        tretze:13 catorze:14 quinze:15 setze:16 disset:17 divuit:18 dinou:19 vint:20 trenta:30 quaranta:40 cinquanta:50
+        seixanta:60 setanta:70 vuitanta:80 noranta:90 cent:100 cents:100 mil:1000 milio:1000000 milions:1000000
+    """,
+    "hr": """
+        nula:0 jedan:1 jedna:1 jedno:1 dva:2 dvije:2 dve:2 tri:3 cetiri:4 pet:5 sest:6 sedam:7 osam:8 devet:9 deset:10
+        jedanaest:11 dvanaest:12 trinaest:13 cetrnaest:14 petnaest:15 sesnaest:16 sedamnaest:17 osamnaest:18
+        devetnaest:19 dvadeset:20 trideset:30 cetrdeset:40 pedeset:50 sezdeset:60 sedamdeset:70 osamdeset:80
+        devedeset:90 sto:100 dvjesto:200 dvesta:200 tristo:300 trista:300 cetiristo:400 petsto:500 seststo:600
+        sedamsto:700 osamsto:800 devetsto:900 tisucu:1000 tisuca:1000 tisuce:1000 hiljada:1000 hiljadu:1000 hiljade:1000
+        milijun:1000000 milion:1000000
+    """,
+    "et": """
+        null:0 uks:1 kaks:2 kolm:3 neli:4 viis:5 kuus:6 seitse:7 kaheksa:8 uheksa:9 kumme:10 uksteist:11 kaksteist:12
+        kolmteist:13 neliteist:14 viisteist:15 kuusteist:16 seitseteist:17 kaheksateist:18 uheksateist:19 kakskummend:20
+        kolmkummend:30 nelikummend:40 viiskummend:50 kuuskummend:60 seitsekummend:70 kaheksakummend:80 uheksakummend:90
+        sada:100 kakssada:200 kolmsada:300 nelisada:400 viissada:500 kuussada:600 seitsesada:700 kaheksasada:800
+        uheksasada:900 tuhat:1000
+    """,
     "ar-Latn": """
         wahid:1 ithnan:2 ithnayn:2 thalatha:3 arbaa:4 arbaah:4 khamsa:5 khamsah:5 sitta:6 sittah:6 sabaa:7 sabaah:7
         thamaniya:8 tisaa:9 tisaah:9 ashara:10 asharah:10 miah:100 alf:1000

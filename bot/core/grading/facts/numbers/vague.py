@@ -10,8 +10,10 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from bot.core.grading.facts.dates.vague_times import time_told_vaguely
 from bot.core.grading.facts.numbers.amounts import Amount
 from bot.core.grading.facts.numbers.numerals import SCALES
+from bot.core.grading.facts.numbers.quantities import CLOCK
 from bot.core.grading.facts.numbers.surroundings import in_figures
 from bot.core.grading.facts.numbers.unit_text import unit_at
 from bot.core.grading.facts.tables import pattern
@@ -95,6 +97,8 @@ def told_vaguely(text: str, asked: Amount) -> bool:
     """Whether the text tells one stretch, no other number, and the amount lies in it."""
     if len(text) > LONGEST or asked.high:
         return False
+    if any(reading.dimension == CLOCK for reading in asked.readings):
+        return time_told_vaguely(text, tuple(reading.amount for reading in asked.readings))
     figures = in_figures(text)
     told = [(text, one) for one in _several(text)] + [(figures, one) for one in _stretches(figures)]
     return any(
