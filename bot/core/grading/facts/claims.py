@@ -39,7 +39,11 @@ _DENIED_AFTER = pattern(
     r"^\W{0,3}(?:is|was|are|were|does|did|has|had|can|would|will|must|could|should)(?:n't|nt"
     r"| not)\b(?! only| just)"
     r"|^\W{0,3}(?:is|was|are|were|would be|sounds) (?:definitely |clearly |totally )?"
-    r"(?:wrong|false|incorrect|impossible|out|the wrong)\b|^\s*\((?:wrong|false|no|not)\)"
+    r"(?:wrong|false|incorrect|impossible|out|the wrong)\b"
+    r"|^(?: [^\W\d_]{1,12})?\W{0,3}(?:is|was|are|were|would be|sounds|seems)"
+    r"(?: (?:way|far|a bit|definitely|clearly|just|really|much))?"
+    r" (?:overkill|not enough|too (?:many|much|few|little|long|short|high|low|big|small|early|late))\b"
+    r"|^\s*\((?:wrong|false|no|not)\)"
     r"|^ cannot be\b|^ \?*not!?$"
 )
 _OVER = pattern(

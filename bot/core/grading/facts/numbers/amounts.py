@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
@@ -254,6 +255,15 @@ class Amount(Struct, frozen=True):
     def unsure_clock(self) -> bool:
         """Whether the time of day could be told on a clock of twelve hours."""
         return self.readings[0].amount < 720 or len(self.readings) > 1
+
+    def has_end(self, value: Value, ends: tuple[Reading, ...]) -> bool:
+        """Whether the number is that end of the range, in whatever unit, rounded as it is written."""
+        if self.ends(value, ends):
+            return True
+        scale = self.scale(self.readings[0])
+        end = replace(self, readings=ends, bare=ends[0].amount / scale, high=(), share=Fraction(0))
+        told = [one for one in value.readings if any(one.dimension == own.dimension != BARE for own in ends)]
+        return any(end.near(one, value) for one in told)
 
     def ends(self, value: Value, ends: tuple[Reading, ...]) -> bool:
         """Whether the number is one of the ends of the reference, which is a range."""

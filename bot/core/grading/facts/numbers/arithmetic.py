@@ -119,11 +119,13 @@ def repeats_numbers(text: str, question: str) -> bool:
 _ASKS_PRODUCT = pattern(r"(?i)\bfactorial\b|\d!")
 """What asks to work out a product that it does not write down."""
 _HALF_A = pattern(r"(?i)\bhalf (?:of )?an? (?=(?:hundred|thousand|million|billion|score|gross)\b)")
+_HYPHENED = pattern(r"(?i)(?<=\w)-(by|times|plus|minus)-(?=\w)")
 _AND_A_HALF = pattern(r"(?i)\b(?:an?|one) (hundred|thousand|million|billion|dozen|score) and a half\b")
 
 
 def _in_halves(text: str) -> str:
     """The text with "half a thousand" and "a dozen and a half" as products."""
+    text = _HYPHENED.sub(r" \1 ", text)
     text = _AND_A_HALF.sub(r"1.5 times one \1", text)
     return _HALF_A.sub("0.5 times one ", text)
 

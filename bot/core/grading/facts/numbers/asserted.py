@@ -39,6 +39,7 @@ _THE_THIRD_ONE = pattern(r"(?i)\b(first|second|third|[a-z]{2,11}th|\d+(?:st|nd|r
 _YEAR_ASIDE = pattern(r"\s*\((?:in )?(?:1\d|20)\d\d\)")
 LEAST_YEAR = 1000
 """Numbers from here on may be years themselves."""
+_ONE_OF = pattern(r"(?i)\b(?:(?:just|only) )?(?:one|either|any) of (?:those|these|them|the two)(?: two)?\b")
 _EACH = pattern(r"(?i)(?<=[a-z\d])\s+(?:an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
 _JUST_PER = pattern(r"(?i)(?<=\d)\s?(?:/|per\s)\s?(s|sec|seconds?|min|mins|minutes?|h|hours?|d|days?)\b")
 _BPM = pattern(r"(?i)(?<=\d)\s?(?:bpm|rpm)\b")
@@ -128,7 +129,7 @@ def _as_asked(asked: Amount, said: Said) -> str:
     text = _THE_THIRD_ONE.sub(r"\1", _NAMED_ROMAN.sub(lambda found: _in_digits(found, said.question), text))
     if asked.bare < LEAST_YEAR and measured(outside := _YEAR_ASIDE.sub("", text)):
         text = outside
-    text = _counts_in_digits(text, said.question)
+    text = _counts_in_digits(_ONE_OF.sub("", text), said.question)
     if _PLUS_OR_MINUS.search(text):
         text = in_figures(_PLUS_OR_MINUS.sub(" ± ", text))
     reason = REASON.search(text)

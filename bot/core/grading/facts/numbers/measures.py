@@ -21,6 +21,7 @@ from bot.core.grading.facts.numbers.surroundings import (
     Bound,
     bound_of,
     bounded_span,
+    has_common_factor,
     in_figures,
     is_bare,
     names_word,
@@ -59,6 +60,7 @@ _MINDS_DIGITS = pattern(
 )
 _ASKS_ROUNDED = pattern(r"(?i)\b(?:rounded|approximate\w*|approx|roughly|about)\b")
 _ASKS_FORM = pattern(r"(?i)\b(?:as|to|into|in) (?:a )?(decimal|fraction)\b")
+_ASKS_LOWEST = pattern(r"(?i)\b(?:lowest|simplest|simplified|reduced|irreducible)\b|\b(?:simplify|reduce)\b")
 _FORMS = {"decimal": pattern(r"^[^/%]*$"), "fraction": pattern(r"/|[a-z]{3}")}
 """What a number in the form that is asked for has."""
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
@@ -101,6 +103,8 @@ class Measure(Amount, frozen=True):
                 return wrong(self.kind.value, self.text, said.text, "echo")
             if form[1].lower() == "fraction":
                 return partly(self.kind.value, self.text, said.text, "form")
+        if _ASKS_LOWEST.search(said.question) and has_common_factor(said.text):
+            return partly(self.kind.value, self.text, said.text, "form")
         if not ours.way:
             return grade
         if abs(self.bare) >= LOOSE_FROM or _COUNTS.search(said.question):
@@ -257,7 +261,11 @@ class Measure(Amount, frozen=True):
             spread = (values[0], values[1])
             if _AROUND.fullmatch(said.text[values[0].end : values[1].start]):
                 return self._around(said, spread)
-        if spread is not None and self.ends(spread[0], self.readings) and self.ends(spread[1], self.high):
+        if (
+            spread is not None
+            and self.has_end(spread[0], self.readings)
+            and self.has_end(spread[1], self.high)
+        ):
             if self.unit and is_bare(spread[1]) and _RATE.match(said.text, spread[1].end):
                 return wrong(self.kind.value, self.text, said.text, "other-unit")
             unitless = all(map(is_bare, spread)) and NOUN.match(said.text, spread[1].end) is None

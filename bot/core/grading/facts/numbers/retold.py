@@ -40,6 +40,8 @@ _BASE = pattern(
     r"(?i)\b(?:base|basis|mod(?:ulo)?|log(?:arithm)?)[ -](?:to )?(?:10|ten|2|two|16|sixteen|8|eight|\d{1,3})\b"
 )
 """What a numeral or logarithm is told in, which is no value: "log base ten"."""
+_FIGURES = pattern(r"(?i)\b(?:zero(?:e?s)|noughts|ones)\b")
+"""Figures that are things: "it counts the zeros"."""
 _FULL = pattern(
     r"(?i)(?<=\d)\s?(?:of a )?(?:(?:full|whole|complete|entire)\s)?(?P<turn>turns?|revolutions?|rotations?|circles?)\b"
     r"|(?<=\d)\s(?P<right>right angles?)\b|(?<=\d)\s(?P<straight>straight (?:angles?|lines?))\b"
@@ -53,7 +55,9 @@ def retold(text: str, question: str, reference: str) -> Iterator[str]:
     """The text in other words for the same amount, likeliest first."""
     if claims.hedged(_ROUGHLY.sub("", text)):
         return
-    plain = _HALF_NOUN.sub(lambda one: one[0] if unit_named(one[1]) else "", _BASE.sub("", text))
+    plain = _HALF_NOUN.sub(
+        lambda one: one[0] if unit_named(one[1]) else "", _BASE.sub("", _FIGURES.sub("digits", text))
+    )
     plain = _PER_CENT.sub("%", _AND_A_PART.sub(_added, plain))
     plain = _AND_A_BIT.sub("", plain)
     if unspaced(question):

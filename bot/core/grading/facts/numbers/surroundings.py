@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -116,6 +117,9 @@ def expression(text: str) -> str:
     return re.sub(r"(?<=\d)[x·×](?=\d)", "*", text)
 
 
+_ABOUT = pattern(r"\s*(?:about|around|roughly|approximately|approx\.?|ca\.?|some|nearly|almost)$")
+
+
 def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
     """The two ends where the text gives one range and nothing else: "5-7", "between 5 and 7", "from 5 to 7 m"."""
     if len(values) != 2 or any(value.kind is AnswerKind.SENTENCE for value in values):
@@ -124,7 +128,7 @@ def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
     between = text[low.end : high.start]
     before = text[max(0, low.start - 12) : low.start].lower()
     signed = between.strip() == "" and high.text.startswith("-")
-    joined = between.strip().lower() in ("-", "to", "up to", "until", "till") or signed
+    joined = _ABOUT.sub("", between.strip().lower()) in ("-", "to", "up to", "until", "till") or signed
     if not joined and not (between.strip().lower() == "and" and "between" in before):
         return None
     if signed:
@@ -216,6 +220,15 @@ def is_bare(value: Value) -> bool:
     return all(reading.dimension == BARE for reading in value.readings) and not (
         value.quantity is not None and value.quantity.unit
     )
+
+
+_FRACTION = pattern(r"(?<![\d./,])(\d{1,9})\s?/\s?(\d{1,9})(?![\d./,])")
+
+
+def has_common_factor(text: str) -> bool:
+    """Whether the text is a fraction that is not in lowest terms: "6/16"."""
+    found = _FRACTION.search(text)
+    return found is not None and gcd(int(found[1]), int(found[2])) > 1
 
 
 def significant(amount: Fraction) -> int:
