@@ -21,6 +21,11 @@ _OPENED = pattern(
     r"|aunque|pero|mientras que|obwohl|aber|während|mais|alors que|tandis que|bien que|ma|mentre|anche se|mas|embora"
     r"|enquanto|maar|terwijl|hoewel|men|medan|ale|choć|chociaż|podczas gdy|но|хотя|а|але|хоча)\b)\s?"
 )
+_AMONG = pattern(
+    r"(?i)(?: [^\W\d_]{1,12})?\s?[,(;]\s?(?:of (?:which|whom|them|these)|including|among (?:which|whom|them)"
+    r"|davon|darunter|dont|de (?:ellos|ellas|los cuales)|di cui|tra cui|waarvan|varav|z nich|w tym|из них)\b"
+)
+"""What opens how many of a number are of some sort: "36, of which 18 were new"."""
 _DOUBTED = pattern(
     r"(?i)\b(?:or|maybe|perhaps|possibly|probably|could|might|may|would|should|can|either|think|guess|believe|reckon|sure"
     r"|say|says|said|told|claims?|heard|read|reads|remember|recall|book|teacher|friend|notes|wrong|right|correct|true|too"
@@ -45,6 +50,8 @@ _WITH = pattern(
 def set_apart(text: str, end: int, start: int) -> bool:
     """Whether the value at `start` stands in a clause that tells of something else than the one that ends at `end`."""
     between = text[end:start]
+    if _AMONG.match(between):
+        return True
     opened = _OPENED.match(between)
     if opened is None or len(between) > LONGEST:
         return False

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from bot.core.grading.facts.numbers.numerals import worded
+from bot.core.grading.facts.numbers.numerals import SCALES, worded
 from bot.core.grading.facts.numbers.surroundings import in_figures
 from bot.core.grading.facts.tables import pattern
 
@@ -136,12 +136,25 @@ _OFF = pattern(
 )
 
 
+_SCALED = pattern(
+    r"(?i)(?<![\d.,])(\d{1,3}) (million|thousand),?(?: and)? (\d{1,3})(?: (thousand|hundred))?"
+    r"(?:,?(?: and)? (\d{1,2}))?(?![\d.,]\d|\d)"
+)
+"""A number whose scales are words: "86 thousand 4 hundred"."""
+
+
+def _in_full(found: re.Match[str]) -> str:
+    total = int(found[1]) * SCALES[found[2].lower()]
+    total += int(found[3]) * (SCALES[found[4].lower()] if found[4] else 1)
+    return str(total + int(found[5] or 0))
+
+
 _COUNTED = pattern(r"\d\s$")
 
 
 def _in_digits(text: str) -> str:
     """The text with its numbers in words in digits, fractions, too, and "two short of 54" as a difference."""
-    figures = in_figures(_in_halves(text))
+    figures = in_figures(_SCALED.sub(_in_full, _in_halves(text)))
     for start, end, value, ordinal in reversed(list(worded(figures))):
         if not ordinal and _written(value) and not _COUNTED.search(figures[:start]):
             figures = f"{figures[:start]}{_written(value)}{figures[end:]}"

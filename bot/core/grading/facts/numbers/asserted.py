@@ -39,7 +39,10 @@ _THE_THIRD_ONE = pattern(r"(?i)\b(first|second|third|[a-z]{2,11}th|\d+(?:st|nd|r
 _YEAR_ASIDE = pattern(r"\s*\((?:in )?(?:1\d|20)\d\d\)")
 LEAST_YEAR = 1000
 """Numbers from here on may be years themselves."""
-_ONE_OF = pattern(r"(?i)\b(?:(?:just|only) )?(?:one|either|any) of (?:those|these|them|the two)(?: two)?\b")
+_ONE_OF = pattern(
+    r"(?i)\b(?:(?:just|only) )?(?:one|either|any) of (?:those|these|them|the two)(?: two)?\b"
+    r"|(?<=\w )day (?:one|1)\b"
+)
 _EACH = pattern(r"(?i)(?<=[a-z\d])\s+(?:an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
 _JUST_PER = pattern(r"(?i)(?<=\d)\s?(?:/|per\s)\s?(s|sec|seconds?|min|mins|minutes?|h|hours?|d|days?)\b")
 _BPM = pattern(r"(?i)(?<=\d)\s?(?:bpm|rpm)\b")

@@ -17,7 +17,9 @@ from bot.core.grading.facts.tables import pattern
 
 _HALF_NOUN = pattern(r"(?i)(?<=[a-z\d]\s)(?:half|quarter)[ -](?=([a-z]{3,12}?)e?s\b)")
 """A kind of thing that is counted: "7 half-steps", "four quarter notes"."""
-_PER_CENT = pattern(r"(?i)(?<=[a-z\d])\s?(?:p\.\s?c\.?|per hundred|in the hundred|v\.\s?h\.)(?!\w)")
+_PER_CENT = pattern(
+    r"(?i)(?<=[a-z\d])\s?(?:p\.\s?c\.?|(?:parts )?per hundred|in the hundred|v\.\s?h\.)(?!\w)"
+)
 _AND_A_PART = pattern(
     r"(?i)(?<![\w.,/])(\d{1,9})(?: and | )(?:([1-9]\d{0,2})/([1-9]\d{0,3})"
     r"|(?:an?|one) (half|third|quarter|fifth|sixth|eighth|tenth))(?![\d/]|\sof\b)"
@@ -47,7 +49,7 @@ _FULL = pattern(
     r"|(?<=\d)\s(?P<right>right angles?)\b|(?<=\d)\s(?P<straight>straight (?:angles?|lines?))\b"
 )
 _PI = pattern(
-    r"(?i)(?<![\w.])(\d{0,3}(?:\.\d{1,3})?)\s?[*·]?\s?(?:π|pi)(?:\s?/\s?([1-9]\d?))?(?![\w])(?!\s?rad)(?!\s?[\^²])"
+    r"(?i)(?<![\w.])(\d{0,3}(?:\.\d{1,3})?)\s?[*·]?\s?(?:π|pi)(?:\s?/\s?([1-9]\d?))?(?![\w])(?:\s?rad(?:ians?)?\b)?(?!\s?[\^²])"
 )
 
 
@@ -65,7 +67,7 @@ def retold(text: str, question: str, reference: str) -> Iterator[str]:
     if plain != text and numbers(plain):
         yield plain
     if "°" in reference or "degree" in reference or "grad" in reference.lower():
-        plain = _in_degrees(worked_out(plain, question))
+        plain = _in_degrees(plain, question)
         yield plain
     if "%" in reference and _ASKS_SHARE.search(question):
         yield _PARTS_IN.sub(r"\1/\2", worked_out(plain, question, beside=False))
@@ -83,15 +85,17 @@ def _added(found: re.Match[str]) -> str:
 _BELOW = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 
-def _in_degrees(text: str) -> str:
+_ONE_TURN = pattern(
+    r"(?i)\b(?:an?|one) (?=(?:full |whole |complete |right |straight )?(?:turn|revolution|rotation|circle|angle))"
+)
+_HALF_TURN = pattern(
+    r"(?i)\bhalf (?:of )?an? (?=(?:full |whole |complete )?(?:turn|revolution|rotation|circle)\b)"
+)
+
+
+def _in_degrees(text: str, question: str) -> str:
     """The text with turns, right angles and multiples of π, which are radians, in degrees."""
-    text = _FULL.sub(
-        lambda one: f" x {360 if one['turn'] else 90 if one['right'] else 180} degrees",
-        re.sub(
-            r"(?i)\b(?:an?|one) (?=(?:full|whole|complete|right|straight)? ?(?:turn|revolution|rotation|circle|angle))",
-            "1 ",
-            text,
-        ),
-    )
+    text = worked_out(_ONE_TURN.sub("1 ", _HALF_TURN.sub("0.5 ", text)), question)
+    text = _FULL.sub(lambda one: f" x {360 if one['turn'] else 90 if one['right'] else 180} degrees", text)
     text = worked_out(text, "")
     return _PI.sub(lambda one: f"{float(one[1] or 1) * 180 / float(one[2] or 1):g} degrees", text)

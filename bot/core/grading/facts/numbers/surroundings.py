@@ -117,7 +117,14 @@ def expression(text: str) -> str:
     return re.sub(r"(?<=\d)[x·×](?=\d)", "*", text)
 
 
-_ABOUT = pattern(r"\s*(?:about|around|roughly|approximately|approx\.?|ca\.?|some|nearly|almost)$")
+_ABOUT = pattern(r"\s?(?:about|around|roughly|approximately|approx\.?|ca\.?|some|nearly|almost)$")
+
+
+_JOINS = frozenset(listed("- ~ to until till bis à jusqu'à a hasta até tot do до až")) | {"up to"}
+_ANDS = frozenset(listed("and und et y e en och i a и і та"))
+_OPENS_SPAN = pattern(
+    r"between|zwischen|entre|\bt?fra\b|\btra\b|tussen|mellan|między|pomiędzy|между|між|mezi"
+)
 
 
 def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
@@ -128,8 +135,8 @@ def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
     between = text[low.end : high.start]
     before = text[max(0, low.start - 12) : low.start].lower()
     signed = between.strip() == "" and high.text.startswith("-")
-    joined = _ABOUT.sub("", between.strip().lower()) in ("-", "to", "up to", "until", "till") or signed
-    if not joined and not (between.strip().lower() == "and" and "between" in before):
+    joined = _ABOUT.sub("", between.strip().lower()) in _JOINS or signed
+    if not joined and not (between.strip().lower() in _ANDS and _OPENS_SPAN.search(before)):
         return None
     if signed:
         high = _positive(high)

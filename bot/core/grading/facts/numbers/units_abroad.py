@@ -23,6 +23,8 @@ _UNITS = tuple(
         liter[ns]?|litros?|litr[oiyůu]|litrów|литр(?:а|ов|ах)?|літр(?:а|ів|и)?|л|lít|लीटर|لترا?:litres
         toneladas?|tonnellat[ae]|tonn[aei]n?|ton[ny]?|тонн?[аыи]?|т:tonnes
         prozent|proz\.?|pour\s?cent|por\s?ciento|p(?:er|or)\s?cento|procen(?:t[aůy]?|to)?|proc\.?|процент(?:а|ов|ах|ів|и)?|проц\.?|persen|phần\s?trăm|प्रतिशत|(?:في\s|ب)المئة|(?:في\s|ب)المائة:%
+        schl[äa]ge?n?|battements?(?:\scardiaques)?|latidos?|pulsaciones|battit[oi]|batimentos?|slag(?:en)?|удар(?:а|ов)?|uderze[ńn](?:ia)?|tepů:beats
+        atemz[üu]gen?|respirations|respiraciones|respiri|atti\srespiratori|respirações|ademhalingen|andetag|вдох(?:а|ов)|oddech(?:ów|y)|dechů:breaths
         sek\.?|seg\.?|сек\.?|sn\.?:seconds
         мин\.?|хв\.?|min\.|mn|dk\.?:minutes
         std\.?|ч\.?|час\.|год\.|godz\.?|hod\.?|tim\.?|sa\.|u\.:hours
@@ -38,6 +40,10 @@ _DEGREES = pattern(
 _PER_HOUR = pattern(
     r"(?i)\s?(?:/\s?|(?:в|pro|par|por|per|na|za|i|w|до)\s|(?:al)?l')(?:ч(?:ас)?|год(?:ину)?|godz(?:inę)?|hod(?:inu)?|std|stunde"
     r"|heure|h?ora|uur|timmen?|saat)(?!\w)\.?"
+)
+_PER_MINUTE = pattern(
+    r"(?i)(?<=\w)\s?(?:/\s?|(?:в|pro|par|por|per|na|za|i|w|do)\s|(?:al|a la|la|il|je)\s)"
+    r"(?:minute|minuto|minuut|minut(?:a|ę|u|en|)?|минуту|мин|min)(?!\w)\.?"
 )
 _PER_SECOND = pattern(
     r"(?i)\s?(?:/\s?|(?:в|pro|par|por|per|na|za|i|w)\s|al\s)(?:с(?:ек(?:унду)?)?|sek(?:unde|undę|undu|unden)?|seconde|segundo"
@@ -59,7 +65,9 @@ def units_in_english(text: str, language: str) -> str:
     text = times_in_english(_DEGREES.sub(lambda found: " °C" if found["heat"] else " degrees", text))
     for words, unit in _UNITS:
         text = words.sub(unit, text)
-    return _PER_SECOND.sub("/s", _PER_HOUR.sub("/h", text)) if any(map(str.isdigit, text)) else text
+    if not any(map(str.isdigit, text)):
+        return text
+    return _PER_MINUTE.sub(" per minute", _PER_SECOND.sub("/s", _PER_HOUR.sub("/h", text)))
 
 
 def unit_asked(question: str) -> str:

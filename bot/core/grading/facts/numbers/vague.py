@@ -23,6 +23,8 @@ LONGEST = 120
 NEAR = 4
 """A bound alone is vague, but near its number: within one part in so many."""
 _N = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,4})?)(?![\d/]|[.,:]\d)"
+CLOSE = Fraction(4, 100)
+"""How far from the amount a round number may be that is told with "about", as a share of it: 200 for 206."""
 WIDEST = 3
 """How much larger than its lower end the upper end of a stretch between two numbers may be."""
 _BETWEEN = pattern(
@@ -31,13 +33,17 @@ _BETWEEN = pattern(
 )
 _OVER = pattern(
     rf"(?i)\b(?:just |well |slightly |somewhere |somewhat |a (?:bit|little|touch|tad|shade|hair) |way )?"
-    rf"(?:over|above|past|more than|upwards? of|beyond|north of|in excess of|greater than|mehr als|über|plus de|más de"
-    rf"|più di|mais de|meer dan|ponad|более|больше) {_N}"
+    rf"(?:a good|over|above|past|more than|upwards? of|beyond|north of|in excess of|greater than|mehr als|über|plus de"
+    rf"|más de|più di|mais de|meer dan|ponad|более|больше) {_N}"
 )
 _UNDER = pattern(
     rf"(?i)\b(?:just |slightly |somewhere |somewhat |a (?:bit|little|touch|tad|shade|hair) )?"
     rf"(?:under|below|less than|fewer than|shy of|short of|south of|weniger als|unter|knapp|moins de|menos de|meno di"
     rf"|minder dan|poniżej|менее|меньше) {_N}"
+)
+_ABOUT = pattern(
+    rf"(?i)(?:\b(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|some|ungefähr|etwa|rund|environ|unos|unas"
+    rf"|alrededor de|cerca de|ongeveer|około|около|nearly|almost|fast|presque|casi|quasi) |[~≈] ?){_N}"
 )
 _ODD = pattern(
     rf"(?i)(?<![\d.,]){_N}(?:[ -]?(?:something|odd|plus)\b|\+(?!\s?\d)"
@@ -132,6 +138,10 @@ def _stretches(text: str) -> Iterator[Stretch]:
     for found in _UNDER.finditer(text):
         number, place = _number(found["number"])
         yield Stretch(number - min(place, number / NEAR), number, found.start(), found.end())
+    for found in _ABOUT.finditer(text):
+        number, place = _number(found["number"])
+        off = min(place / 2, number * CLOSE)
+        yield Stretch(number - off, number + off, found.start(), found.end())
     for found in _ODD.finditer(text):
         number, place = _number(found["number"])
         yield Stretch(number, number + place, found.start(), found.end())

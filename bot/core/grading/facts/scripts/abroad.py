@@ -209,7 +209,8 @@ _ERAS = (
 _COUNTING = (
     (
         pattern(
-            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayęů]|пар[аыиу]?|çift|pasang|cặp|đôi)(?!\w)"
+            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayęů]|пар[аыиу]?|çift|pasang|cặp|đôi)"
+            r"(?!\w)(?! (?:min|heure|jour|sec|an|mois|sem))"
         ),
         " pairs",
     ),
