@@ -45,6 +45,10 @@ VAGUE: tuple[Row, ...] = (
     ("Convert 37 °C to Fahrenheit.", "98.6 °F", "correct", ("98.6", "ninety-eight point six", "98 and 3/5 °F")),
     ("Convert 37 °C to Fahrenheit.", "98.6 °F", "partial", ("high nineties", "in the nineties")),
     ("Convert 37 °C to Fahrenheit.", "98.6 °F", "incorrect", ("low nineties", "in the eighties", "37")),
+    ("How many bones has a human?", "206", "partial", ("about 200", "around 200")),
+    ("How many bones has a human?", "206", "incorrect", ("about 300", "about 250", "200")),
+    ("How far is it?", "42.195 km", "partial", ("a good 40 km", "over 40 km")),
+    ("How far is it?", "42.195 km", "incorrect", ("a good 50 km", "over 50 km")),
     ("Wie viele Knochen hat ein Hund?", "319", "partial", ("zwischen 310 und 330", "über 300", "mehrere Hundert")),
     ("Wie viele Knochen hat ein Hund?", "319", "incorrect", ("zwischen 320 und 330", "unter 300")),
 )  # fmt: skip
@@ -57,6 +61,7 @@ BESIDE: tuple[Row, ...] = (
     ("Mains frequency in the east?", "50 Hz", "incorrect", ("60, though it's 50 in the west", "60")),
     ("How many strings has a violin?", "four", "correct", ("four with three gaps between them", "4 on four pegs")),
     ("How many strings has a violin?", "four", "incorrect", ("five", "three")),
+    ("How many plays are in the book?", "36", "correct", ("36, of which 18 were new",)),
     ("How many semitones are in a fourth?", "5", "correct", ("same as from C up to F: 5 half-steps",)),
     ("How long should you brush?", "2 minutes", "incorrect", ("2 minutes is overkill, one will do",)),
 )  # fmt: skip
@@ -69,6 +74,9 @@ UNITS: tuple[Row, ...] = (
     ("Pulse of an adult?", "60–100 beats per minute", "correct",
       ("below 60 is slow, above 100 fast, normal is in between",)),
     ("Breaths of an adult?", "12–20 breaths per minute", "correct", ("between twelve and twenty a minute",)),
+    ("Wie hoch ist der Ruhepuls?", "60–100 Schläge pro Minute", "correct",
+      ("60 bis 100 pro Minute", "zwischen 60 und 100 Schlägen pro Minute")),
+    ("Wie hoch ist der Ruhepuls?", "60–100 Schläge pro Minute", "incorrect", ("60 bis 120 pro Minute",)),
     ("How many bits are in an IPv4 address?", "32", "correct", ("four bytes", "4 octets", "32 bits")),
     ("How many bits are in an IPv4 address?", "32", "incorrect", ("32 bytes", "two bytes")),
     ("How many minutes does a half last?", "45 minutes", "correct", ("three quarters of an hour", "0.75 h")),
