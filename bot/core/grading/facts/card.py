@@ -21,7 +21,7 @@ from bot.core.grading.facts.contradicted import contradicted
 from bot.core.grading.facts.detection.abroad import is_sentence
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
-from bot.core.grading.facts.disowned import claimed, corrected
+from bot.core.grading.facts.disowned import claimed
 from bot.core.grading.facts.disputed import disputed
 from bot.core.grading.facts.elements import other_number
 from bot.core.grading.facts.formulas.asked_form import not_lowest
@@ -60,7 +60,6 @@ FEWEST_TOLD = 2
 """Content words of the reference's remark that an answer tells, from which it is no other term."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _CLAUSES = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.SENTENCE))
-_NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SENTENCE))
 
 
 class FactCard:
@@ -136,7 +135,7 @@ class FactCard:
             own = claimed(rest, listed=listed)
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
-        grade = self._taken_back(own) or self._expansion(own) or self._graded(own)
+        grade = self._expansion(own) or self._graded(own)
         misspelled = self._lettering.of_slip(grade, own) if grade is not None else None
         if misspelled is not None:
             return misspelled
@@ -220,17 +219,6 @@ class FactCard:
         if best is None or best.verdict is Verdict.CORRECT:
             return best
         return self._known.by_value(heard) or self._reread(heard, best)
-
-    def _taken_back(self, heard: Said) -> FactGrade | None:
-        """The grade of an answer that is right and then corrected to another; None for all others."""
-        told = corrected(heard.text) if self.kind not in _NEVER_CORRECTED and not self._exact else None
-        if told is None or not self._known.is_right(told[0]):
-            return None
-        last = told[1]
-        content = content_of(words(undotted(last)), asked_keys(self._question))
-        if not 0 < len(content) <= len(self._value.split()) + 1 or self._known.is_right(last):
-            return None
-        return wrong(self.kind.value, self._reference, last, "corrected")
 
     def _by_meaning(self, heard: Said, best: FactGrade | None) -> FactGrade | None:
         """The grade by what the answer's words mean, where the words themselves do not tell."""
