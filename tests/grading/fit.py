@@ -299,7 +299,9 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     path = GRADING / "weights.json"
     weights = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    weights["made"] = "Written by tests/grading/fit.py; docs/grading.md has the data and what was measured."
+    weights["made"] = (
+        "Written by tests/grading/fit.py; docs/grading-figures.md has the data and what was measured."
+    )
     (GRADING / "word-order.json").write_text(order_table() + "\n", encoding="utf-8")
     (GRADING / "solutions.json").write_text(solved() + "\n", encoding="utf-8")
     shipped.main()

@@ -1,4 +1,4 @@
-"""The figures of `docs/grading.md` that need refitting: `python -m tests.grading.report [--students FILE]`.
+"""The figures of `docs/grading-figures.md` that need refitting: `python -m tests.grading.report [--students FILE]`.
 
 Cards, and whole questions, are always left out of the fit that grades them. The rules above the model are not applied:
 this measures the weights. "Writers left out" also leaves out everything that the writers of the measured answers wrote.

@@ -2,8 +2,8 @@
 
 Cards of one field are about the same things, and an answer to one of them has the words of all. What tells them apart
 are the words that few of them have: words are weighed by how rare they are *in the deck* (inverse document frequency,
-Spärck Jones 1972), and word vectors are compared beside the deck's mean. `docs/grading.md` has how often this finds
-the card of a right answer, and what it changes.
+Spärck Jones 1972), and word vectors are compared beside the deck's mean. `docs/grading-figures.md` has how often this
+finds the card of a right answer, and what it changes.
 """
 
 from __future__ import annotations

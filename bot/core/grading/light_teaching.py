@@ -3,7 +3,7 @@
 The weights for cards with few examples know what is wrong by what is said to be wrong. With one, two or six answers
 said so, they refuse what they do not know: one wrong example alone, as a declined appeal is, makes them refuse 28 to
 55 % of right answers instead of 2 to 9 %. So until there are `cards.TAUGHT_FROM` examples they may not refuse by
-themselves: `docs/grading.md` has what was measured.
+themselves: `docs/grading-figures.md` has what was measured.
 
 1. A text that was taught has the verdict that was said.
 2. Beside a mistake that was taught, plainly nearer to it than to anything right, their verdict stands.

@@ -40,7 +40,7 @@ class Probability(Struct, frozen=True):
 
 
 class Regime(Struct, frozen=True, dict=True):
-    """The classifiers and cuts for one kind of card; `docs/grading.md` says how the cuts were chosen."""
+    """The classifiers and cuts for one kind of card; `docs/grading-figures.md` says how the cuts were chosen."""
 
     right: Probability
     partly: Probability

@@ -1,8 +1,8 @@
 """The few texts that are refused before anything is weighed, and the flags that tell what was noticed.
 
 A refusal that fires on a right answer costs more than a wrong one that slips, so each of these fires on right answers
-hardly ever; how often, and on wrong ones, is in `docs/grading.md`. None fires where a stored right text or an idea of
-the card is found. All subtler doubt is left to the evidence.
+hardly ever; how often, and on wrong ones, is in `docs/grading-figures.md`. None fires where a stored right text or an
+idea of the card is found. All subtler doubt is left to the evidence.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Prints rules by states. `--show N` prints N rows of each chosen rule and state that were judged unfairly; `--write`
 commits the rates of the chosen states, by default of all, which the tests hold the grader to where they are above a
-rule's limit, and puts them into docs/grading.md. It refuses where one of those has grown (delete the state from
+rule's limit, and puts them into docs/grading-figures.md. It refuses where one of those has grown (delete the state from
 committed.json to begin anew).
 """
 

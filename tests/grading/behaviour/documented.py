@@ -1,18 +1,20 @@
-"""The tables of docs/grading.md: the committed rates, which `python -m tests.grading.behaviour --write` puts there.
+"""Two tables of docs/grading-figures.md: the committed rates, put there by `python -m tests.grading.behaviour --write`.
 
 `python -m tests.grading.behaviour.documented` does so without measuring anything anew.
 """
 
 from __future__ import annotations
 
+from bot.config import ROOT
 from tests.grading.behaviour import committed
 from tests.grading.behaviour.catalog import RULES
 from tests.grading.behaviour.report import applying, kept, limits, short
 from tests.grading.behaviour.rule import Rule
 from tests.grading.behaviour.states import ALONE, FACTS, FACTS_READ, READ, READ_FEW, knows
 from tests.grading.behaviour.suite import Counts
-from tests.grading.worked_example import PAGE, replaced
+from tests.grading.worked_example import replaced
 
+PAGE = ROOT / "docs" / "grading-figures.md"
 TABLES = {
     "### Rules on sentences\n": {
         "deck": "shipped deck",

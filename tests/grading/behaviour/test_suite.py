@@ -13,7 +13,6 @@ from bot.assets import load_grader
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from tests.conftest import CROSS_ENCODERS
-from tests.grading import worked_example
 from tests.grading.behaviour import committed, documented, states
 from tests.grading.behaviour.catalog import BY_NAME, RULES
 from tests.grading.behaviour.report import table
@@ -148,7 +147,7 @@ def test_facts_are_values_each_with_answers_of_its_own() -> None:
 
 def test_the_page_has_the_committed_rates() -> None:
     """`python -m tests.grading.behaviour --write` measures them anew and writes both."""
-    page = worked_example.PAGE.read_text(encoding="utf-8")
+    page = documented.PAGE.read_text(encoding="utf-8")
     assert page == documented.page(page), "python -m tests.grading.behaviour.documented"
 
 

@@ -2,8 +2,8 @@
 
 A cross-encoder (Reimers and Gurevych 2019): unlike an encoder of sentences it sees every word of the answer beside
 every word of the reference, so that it can tell "metal conducts heat faster than wood" from its contrary, and a right
-answer without a word in common from a wrong one. `docs/grading.md` has what it adds for cards with few examples or
-none, for which it is asked where the extra `semantic` is installed.
+answer without a word in common from a wrong one. `docs/grading-figures.md` has what it adds for cards with few
+examples or none, for which it is asked where the extra `semantic` is installed.
 """
 
 from __future__ import annotations

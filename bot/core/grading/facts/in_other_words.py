@@ -1,7 +1,7 @@
 """A term or phrase in other words than any table has: what the cross-encoders say of it, and when they are asked.
 
 "When pity and fear are purged" for "catharsis" shares nothing with it, and "generates electrical charge" all but one
-word with "stores electrical charge". `docs/grading.md` has how often they are right.
+word with "stores electrical charge". `docs/grading-figures.md` has how often they are right.
 """
 
 from __future__ import annotations
