@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import chain
 
@@ -21,6 +22,21 @@ COPY_WORDS = 5
 _ARTICLES = frozenset(("an", "the"))
 """Not "a": it may be the name of something, and then it matters."""
 _SIGN = re.compile(r"[+*/^<>=≤≥≠×÷%|~]|(?<=\s)-(?=\s)")
+
+
+_QUOTES = re.compile('["“”„«»]')
+_MARKS = re.compile(r"[.,;:!?…。、，！？]+(?=\s|$)")
+
+
+def is_repeat(text: str, before: str) -> bool:
+    """Whether an answer is the one before it, sent once more: case, blanks, quotes and marks behind words aside."""
+    bare = _bare(text)
+    return bool(bare) and bare == _bare(before)
+
+
+def _bare(text: str) -> str:
+    plain = _QUOTES.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(_MARKS.sub(" ", plain).split())
 
 
 def is_copy(text: str, others: Iterable[str]) -> bool:

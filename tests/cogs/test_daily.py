@@ -237,6 +237,24 @@ async def test_a_typed_reply_to_a_sealed_question_is_answered_in_private(world: 
     assert told.splitlines()[-1] == f"> **{text_of(question).splitlines()[1]}** ({world.guild.name})"
 
 
+async def test_the_same_answer_to_a_sealed_question_again_is_told_in_private(world: World) -> None:
+    await set_up(world, time="09:00")
+    await world.later(hours=9)
+    for _ in range(2):
+        mine = await world.ana.send(world.channel, "no such thing", reply_to=world.question())
+    assert world.last.id == mine.id, "nobody else hears that it is not right"
+    told = world.ana.user.dm_channel.history()[-1].content
+    assert told.startswith("You already gave that answer; it cost no try. 2 tries left.\n-# Others can read")
+    assert told.endswith(f"({world.guild.name})")
+    world.env.inject_error(
+        "POST", f"/channels/{world.ana.user.dm_channel.id}/messages", status=403, code=50007
+    )
+    await world.ana.send(world.channel, "no such thing", reply_to=world.question())
+    assert world.last.content.startswith(
+        "I cannot message you, and what came of this is not for all to read:"
+    )
+
+
 async def test_a_private_verdict_of_too_many_words_is_cut_and_comes(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,8 +84,8 @@ async def test_three_tries_then_no_more_and_later_tries_earn_less(world: World) 
     again = await world.ana.click(question, label="Answer")
     assert again.ephemeral
     assert again.response.content == "You already answered this one correctly. 🎉"
-    for _ in range(3):
-        last = await world.submit(world.ben, question, "wrong")
+    for number in range(3):
+        last = await world.submit(world.ben, question, f"wrong {number}")
     assert "last try" in last.response.content
     refused = await world.ben.click(question, label="Answer")
     assert "three tries" in refused.response.content
@@ -339,3 +339,20 @@ async def test_names_with_markdown_and_mentions_stay_inert(world: World) -> None
     await world.submit(evil, question, "right")
     await world.env.advance_time(100)
     assert "\\*\\*@\u200beveryone\\*\\* \\`x\\` +12" in world.said()
+
+
+async def test_the_same_answer_again_costs_no_try_however_it_comes(make_world: MakeWorld) -> None:
+    world = await make_world(message_content=True)
+    question = await world.start(questions=1)
+    said = "You already gave that answer; it cost no try. 2 tries left."
+    first, second = [await world.ana.click(question, label="Answer") for _ in range(2)]
+    wrong = await world.ana.submit_modal(first, {"answer": "no such thing"})
+    assert wrong.response.content.endswith("2 tries left.")
+    again = await world.ana.submit_modal(second, {"answer": "No such thing."})
+    assert again.ephemeral
+    assert again.response.content == said
+    for replied_to in (question, None):
+        await world.ana.send(world.channel, "no such  thing!", reply_to=replied_to)
+        assert world.last.content == said
+    await world.ana.send(world.channel, "another thing", reply_to=question)
+    assert "1 try left" in world.last.content

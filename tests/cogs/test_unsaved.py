@@ -16,7 +16,7 @@ from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.state import Round, RoundState
 from bot.services.quiz.errors import AnswerKept, AnswerNotSaved, RoundClosed, TriesUsed
-from bot.services.quiz.given import Answered, GivenAnswer, Passed
+from bot.services.quiz.given import Answered, GivenAnswer, Passed, Repeated
 from bot.storage import engine
 from bot.storage.engine import sqlite_file
 from bot.storage.store import Store
@@ -37,7 +37,7 @@ class DraftSet:
 
     async def say(
         self, round_: Round, who: Person, text: str, *, source: int = 0
-    ) -> Answered | Passed | None:
+    ) -> Answered | Passed | Repeated | None:
         reply = GivenAnswer(text, source or self.game.new_id(), public=True)
         return await self.unsaved.answer(round_.id, who, reply, partial(self._tell, who))
 
@@ -121,8 +121,8 @@ async def test_what_came_too_late_or_too_often_does_not_count(draft_set: DraftSe
     quiz = await game.start(questions=2, seconds=60)
     round_ = await game.ask(quiz)
     with away(game):
-        for _ in range(4):
-            await draft_set.keep(round_, ANA, WRONG)
+        for number in range(4):
+            await draft_set.keep(round_, ANA, f"{WRONG} {number}")
         game.clock.move(seconds=63)
         await draft_set.keep(round_, BEN, RIGHT)
     await draft_set.save()

@@ -13,7 +13,7 @@ from bot.services.deck_grader import DeckGrader
 from bot.services.decks.lookup import DeckService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.quiz.answers import AnswerService
-from bot.services.quiz.given import Answered, GivenAnswer, Passed
+from bot.services.quiz.given import Answered, GivenAnswer, Passed, Repeated
 from bot.services.quiz.quizzes import QuizChoice, QuizService
 from bot.services.quiz.rounds import Due, Question, Reveal, RoundService, Standings
 from bot.services.settings import SettingsService
@@ -139,7 +139,7 @@ class Game:
         """An answer as it arrives, of somebody who has one."""
         reply = GivenAnswer(text, self.new_id() if source is None else source, public=public)
         answered = await self.answers.answer(round_.id, who, reply)
-        assert not isinstance(answered, Passed)
+        assert not isinstance(answered, Passed | Repeated)
         return answered
 
     async def pass_on(self, round_: Round, who: Person) -> Passed:

@@ -38,7 +38,7 @@ async def test_a_right_answer_is_paid_everywhere_at_once(game: Game) -> None:
     [
         ([RIGHT], [12]),
         ([WRONG, RIGHT], [0, 10]),
-        ([WRONG, WRONG, RIGHT], [0, 0, 8]),
+        ([WRONG, f"{WRONG} again", RIGHT], [0, 0, 8]),
         ([HALF, RIGHT], [4, 6]),
         ([HALF, WRONG, HALF], [4, 0, 0]),
         ([WRONG, HALF, RIGHT], [0, 2, 6]),
@@ -72,7 +72,9 @@ async def test_two_answers_at_once_both_count_and_one_is_first(any_game: Game) -
 
 async def test_many_tries_of_one_member_at_once_are_three(any_game: Game) -> None:
     round_ = await any_game.begin()
-    done = await asyncio.gather(*(any_game.say(round_, ANA, WRONG) for _ in range(6)), return_exceptions=True)
+    done = await asyncio.gather(
+        *(any_game.say(round_, ANA, f"{WRONG} {n}") for n in range(6)), return_exceptions=True
+    )
     assert sum(isinstance(each, TriesUsed) for each in done) == 3
     assert (await any_game.entry(round_, ANA)).tries == 3
 
@@ -100,8 +102,8 @@ async def test_no_more_after_a_right_answer_or_three_tries(game: Game) -> None:
     await game.say(round_, ANA, RIGHT)
     with pytest.raises(AlreadyCorrect):
         await game.say(round_, ANA, RIGHT)
-    for _ in range(3):
-        await game.say(round_, BEN, WRONG)
+    for number in range(3):
+        await game.say(round_, BEN, f"{WRONG} {number}")
     with pytest.raises(TriesUsed, match="of=3"):
         await game.say(round_, BEN, RIGHT)
     assert await game.points(ANA) == (12, 1)

@@ -78,8 +78,8 @@ async def test_the_points_go_to_the_day_of_the_answer_by_the_zones_of_that_time(
 @pytest.mark.parametrize(
     ("texts", "appealed", "decision", "points", "tries"),
     [
-        ([WRONG, WRONG, WRONG], 2, Decision.ACCEPT, 8, 3),
-        ([WRONG, WRONG, WRONG], 1, Decision.ACCEPT, 10, 2),  # the third try counts no more
+        ([WRONG, "another", WRONG], 2, Decision.ACCEPT, 8, 3),
+        ([WRONG, "another", WRONG], 1, Decision.ACCEPT, 10, 2),  # the third try counts no more
         ([WRONG, RIGHT], 0, Decision.ACCEPT, 12, 1),
         ([HALF, WRONG], 1, Decision.PARTLY, 4, 2),
         ([WRONG, HALF], 0, Decision.PARTLY, 4, 2),

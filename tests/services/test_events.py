@@ -68,8 +68,8 @@ async def test_each_answer_that_counts_is_told_once_with_its_verdict(game: Game)
 
 async def test_what_is_rolled_back_has_not_happened(game: Game) -> None:
     round_ = await game.begin()
-    for _ in range(3):
-        await game.say(round_, ANA, WRONG)
+    for number in range(3):
+        await game.say(round_, ANA, f"{WRONG} {number}")
     seen = watched(game.store)
     with pytest.raises(TriesUsed):
         await game.say(round_, ANA, RIGHT)

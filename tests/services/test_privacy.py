@@ -146,8 +146,8 @@ async def test_who_plays_on_begins_anew_and_may_go_again(game: AppealGame) -> No
 async def test_two_people_forgotten_in_one_round_stay_apart(game: AppealGame) -> None:
     round_ = await game.begin(who=CY)
     for who in (ZOE, BEN):
-        for _ in range(2):
-            await game.say(round_, who, WRONG)
+        for number in range(2):
+            await game.say(round_, who, f"{WRONG} {number}")
         await service(game).forget(who.user_id)
     rows = await dump(game.store)
     assert sorted((row["user_id"], row["number"]) for row in rows["attempt"]) == [

@@ -32,7 +32,7 @@ from bot.core.grading import CANNOT_TELL, Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError
 from bot.services.quiz.errors import AnswerKept, AnswerNotSaved
-from bot.services.quiz.given import Answered, GivenAnswer, Passed
+from bot.services.quiz.given import Answered, GivenAnswer, Passed, Repeated
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +98,8 @@ class Answers(commands.Cog):
                 await say(interaction, verdict_texts.private_verdict(outcome), **_buttons(outcome))
             elif isinstance(outcome, Passed):
                 await say(interaction, verdict_texts.nudge(outcome))
+            elif isinstance(outcome, Repeated):
+                await say(interaction, verdict_texts.repeated(outcome))
             else:
                 await say_error(interaction, outcome)
             self._changed(outcome)
@@ -142,8 +144,10 @@ class Answers(commands.Cog):
         """What came of a message. One that replies to nothing may be chat: then only what its author must know."""
         if isinstance(outcome, Passed):
             await self._respond(message, verdict_texts.nudge(outcome))
-        elif isinstance(outcome, Answered) and outcome.round.sealed:
+        elif isinstance(outcome, Answered | Repeated) and outcome.round.sealed:
             await self._tell(message, outcome)
+        elif isinstance(outcome, Repeated):
+            await self._respond(message, verdict_texts.repeated(outcome))
         elif isinstance(outcome, Answered):
             await self._respond(message, verdict_texts.public_verdict(outcome), **_buttons(outcome))
         elif message.reference is not None or isinstance(outcome, AnswerKept | AnswerNotSaved):
@@ -185,17 +189,22 @@ class Answers(commands.Cog):
         found = await self.answers.round_of_message(asked_id)
         return found.id if found and found.channel_id == message.channel.id else None
 
-    async def _tell(self, message: discord.Message, answered: Answered) -> None:
+    async def _tell(self, message: discord.Message, outcome: Answered | Repeated) -> None:
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
-        text = verdict_texts.direct_verdict(answered, message.guild.name if message.guild else "")
+        server = message.guild.name if message.guild else ""
+        if isinstance(outcome, Repeated):
+            text, buttons = verdict_texts.direct_repeat(outcome, server), {}
+        else:
+            text, buttons = verdict_texts.direct_verdict(outcome, server), _buttons(outcome)
         text = self.client.command_mentions.in_text(text)
-        extras = {"nonce": nonce(message, text), **_buttons(answered)}
+        extras = {"nonce": nonce(message, text), **buttons}
         try:
             await patiently(lambda: message.author.send(text, **extras))
         except (*SEND_ERRORS, RuntimeError) as error:
             if isinstance(error, RuntimeError) and not is_stopping(error):
                 raise
-            await self._respond(message, texts.CLOSED_DM)
+            again = isinstance(outcome, Repeated)
+            await self._respond(message, texts.CLOSED_DM_AGAIN if again else texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
         extras["nonce"] = nonce(message, text)

@@ -37,6 +37,10 @@ CLOSED_DM = (
     "Your answer counts. I cannot message you, and the verdict is not for all to read: "
     "press Answer next time, then only you see it. Others can read this reply."
 )
+CLOSED_DM_AGAIN = (
+    "I cannot message you, and what came of this is not for all to read: "
+    "press Answer next time, then only you see it."
+)
 
 _CLOSED_BECAUSE = {
     CloseReason.TIME: "Time is up.",

@@ -16,7 +16,7 @@ from bot.errors import StorageUnavailable, UserError
 from bot.services.protocols import Clock
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.errors import AnswerKept, AnswerNotSaved
-from bot.services.quiz.given import Answered, GivenAnswer, Passed
+from bot.services.quiz.given import Answered, GivenAnswer, Passed, Repeated
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ ROUNDS_TRIED = 3
 """Rounds whose answers fail before the database is taken to be away: one of them may be locked by itself."""
 CLOSE_SECONDS = 4
 
-Outcome = Answered | Passed | Exception
+Outcome = Answered | Passed | Repeated | Exception
 Tell = Callable[[Outcome], Awaitable[None]]
 """Tells the person what came of their answer, by the way it came."""
 
@@ -67,7 +67,7 @@ class UnsavedAnswers:
 
     async def answer(
         self, round_id: int, who: Person, reply: GivenAnswer, tell: Tell
-    ) -> Answered | Passed | None:
+    ) -> Answered | Passed | Repeated | None:
         """Grade and record an answer, as `AnswerService.answer` does.
 
         AnswerKept where it waits now and `tell` will say what comes of it, AnswerNotSaved where it cannot wait.

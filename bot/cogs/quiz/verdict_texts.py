@@ -15,7 +15,7 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.hints import has_hint, shape
 from bot.core.scoring import HINT_COST, earned
 from bot.core.wording import plural
-from bot.services.quiz.given import Answered, Passed
+from bot.services.quiz.given import Answered, Passed, Repeated
 from bot.services.quiz.quizzes import Hinted
 
 OPENING = {
@@ -100,6 +100,11 @@ def nudge(passed: Passed) -> str:
     return f"🤔 No try used. {_NUDGES[min(passed.entry.passes, len(_NUDGES)) - 1](passed)}"
 
 
+def repeated(again: Repeated) -> str:
+    """For the same answer once more."""
+    return f"You already gave that answer; it cost no try. {_tries(again.entry)}"
+
+
 def _first_nudge(passed: Passed) -> str:
     asks = passed.grade.asks
     if asks:
@@ -177,9 +182,17 @@ def _kept_back(grade: Grade, card: Card) -> Grade:
 
 def direct_verdict(answered: Answered, server: str) -> str:
     """The same as a direct message about a reply that others can read: far from the question, so it is named."""
-    question = f"> **{clip(safe(answered.card.prompt), MAX_QUESTION)}** ({safe(server)})"
-    behind = f"\n{READABLE}\n{question}"
+    behind = f"\n{READABLE}\n{_question(answered.card, server)}"
     return f"{clip(private_verdict(answered), MAX_CONTENT - len(behind))}{behind}"
+
+
+def direct_repeat(again: Repeated, server: str) -> str:
+    """As a direct message: said for all to read, it would tell them that the answer is not right."""
+    return f"{repeated(again)}\n{READABLE}\n{_question(again.card, server)}"
+
+
+def _question(card: Card, server: str) -> str:
+    return f"> **{clip(safe(card.prompt), MAX_QUESTION)}** ({safe(server)})"
 
 
 def _as_far_as_known(grade: Grade) -> list[str]:

@@ -41,13 +41,17 @@ class Entry(Struct, frozen=True):
         """How many more answers the member may give."""
         return 0 if self.finished else MAX_TRIES - self.tries
 
+    def is_bettered_by(self, verdict: Verdict) -> bool:
+        """Whether an answer with that verdict is better than all before it."""
+        return self.best is None or verdict.rank > self.best.rank
+
     def with_answer(self, verdict: Verdict, *, first: bool, copied: bool = False) -> Entry:
         """The entry after one more answer; a copied answer has its verdict but earns nothing."""
         if self.finished:
             raise ValueError("a finished entry takes no more answers")
         tries = self.tries + 1
         gains = 0 if copied else earned(verdict, tries=tries, hinted=self.hinted, first=first).total
-        best = verdict if self.best is None or verdict.rank > self.best.rank else self.best
+        best = verdict if self.is_bettered_by(verdict) else self.best
         return replace(
             self,
             tries=tries,

@@ -18,7 +18,7 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round
 from bot.core.review import Memory
 from bot.core.scoring import MAX_TRIES
-from bot.core.similarity import is_copy
+from bot.core.similarity import is_copy, is_repeat
 from bot.core.streaks import Source
 from bot.services.admission import admit, check_not_before
 from bot.services.again import tried_again
@@ -33,7 +33,7 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TriesUsed,
 )
-from bot.services.quiz.given import Answered, GivenAnswer, Passed, answer_text
+from bot.services.quiz.given import Answered, GivenAnswer, Passed, Repeated, answer_text
 from bot.services.quiz.quizzes import revealed_round
 from bot.services.review.memory import following, recall_of, work_out
 from bot.services.streaks import CountedDay, counted_day
@@ -93,9 +93,10 @@ class AnswerService:
 
     async def answer(
         self, round_id: int, who: Person, reply: GivenAnswer, *, arrived: datetime | None = None
-    ) -> Answered | Passed | None:
+    ) -> Answered | Passed | Repeated | None:
         """Grade and record an answer; None when it was counted before. A UserError says why it does not count.
 
+        A member's last answer once more, as after Discord's "Something went wrong", costs no try.
         One that could not be saved when it arrived says when that was, and counts as of then.
         """
         reply = replace(reply, text=answer_text(reply.text))
@@ -116,6 +117,9 @@ class AnswerService:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
                 return await self._pass(tx, who, found, grade, reply)
+            better = found.entry.is_bettered_by(grade.verdict)  # also by case, or what was taught since
+            if not better and found.last_answer and is_repeat(reply.text, found.last_answer):
+                return Repeated(found.round, found.card, found.entry)
             if found.known_name is None and not found.away:
                 await check_not_before(tx, who)
             return await self._record(tx, who, found, grade, reply, now)

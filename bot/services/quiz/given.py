@@ -48,6 +48,14 @@ class Passed(Struct, frozen=True):
     entry: Entry
 
 
+class Repeated(Struct, frozen=True):
+    """What came of the member's own last answer, sent once more: nothing changes, and no try is used."""
+
+    round: Round
+    card: Card
+    entry: Entry
+
+
 class GivenAnswer(Struct, frozen=True):
     """An answer as it arrived."""
 

@@ -31,7 +31,14 @@ from bot.storage.locks import LockQueries, try_person
 from bot.storage.members import seen_member
 from bot.storage.prepared import Prepared, prepared
 from bot.storage.queries import Queries
-from bot.storage.quiz.attempts import COPIES_COMPARED, added_attempt, read_entry, saved_entry, unfinished
+from bot.storage.quiz.attempts import (
+    COPIES_COMPARED,
+    added_attempt,
+    last_answer,
+    read_entry,
+    saved_entry,
+    unfinished,
+)
 from bot.storage.quiz.quizzes import read_round
 from bot.storage.review.memory import followed_by, read_remembered
 from bot.storage.schema import (
@@ -61,6 +68,8 @@ class Situation(Struct, frozen=True):
     entry: Entry
     counted: bool
     """This very message or interaction was counted before."""
+    last_answer: str | None
+    """The member's own newest answer to the round."""
     first_taken: bool
     """Somebody holds the bonus for the first right answer."""
     others_wait: bool
@@ -145,6 +154,7 @@ def _columns(dialect: str) -> tuple[Any, ...]:
         entry.c.passes,
         entry.c.passed_by,
         exists().where(attempt.c.source_id == bindparam("source")).label("counted"),
+        last_answer(_ROUND, _USER).label("last_answer"),
         exists().where(_HOLDER.c.round_id == _ROUND, _HOLDER.c.first.is_(True)).label("first_taken"),
         exists()
         .where(_OTHER.c.round_id == _ROUND, _OTHER.c.user_id != _USER, unfinished(_OTHER))
@@ -210,8 +220,7 @@ class AnsweringQueries(Queries):
     async def situation(self, round_id: int, who: Person, source_id: int) -> Situation | None:
         """What the answer meets; None for a round that is gone. In a transaction about the round.
 
-        From now on nobody else writes what is about the member. NotBeside where somebody does, and would have to be
-        waited for with the locks of others.
+        From now on nobody else writes what is about the member. NotBeside where somebody does, and others are locked.
         """
         bound = {"round": round_id, "user": who.user_id, "guild": who.guild_id, "source": source_id}
         rows = await self._run(_SITUATION, bound)
@@ -231,6 +240,7 @@ class AnsweringQueries(Queries):
             round=read_round(row),
             entry=Entry() if row.tries is None else read_entry(row),
             counted=bool(row.counted) or row.passed_by == source_id,
+            last_answer=row.last_answer,
             first_taken=bool(row.first_taken),
             others_wait=bool(row.others_wait),
             answered_in_public=bool(row.answered_in_public),

@@ -40,6 +40,13 @@ def unfinished(entries: FromClause) -> Any:
     return may_try & entries.c.best.is_distinct_from(literal_column(f"'{Verdict.CORRECT}'"))
 
 
+def last_answer(round_id: Any, user_id: Any) -> Any:
+    """The member's own newest answer to the round, as a part of another query."""
+    own = attempt.alias("own")
+    in_round = own.c.round_id == round_id, own.c.user_id == user_id
+    return select(own.c.answer).where(*in_round).order_by(own.c.number.desc()).limit(1).scalar_subquery()
+
+
 _ENTRY = prepared(
     select(entry).where(entry.c.round_id == bindparam("round"), entry.c.user_id == bindparam("user"))
 )
