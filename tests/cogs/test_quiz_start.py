@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.cogs.conftest import World
+from tests.cogs.conftest import World, text_of
 from tests.cogs.deck_actions import add
+
+
+@pytest.mark.parametrize(
+    ("questions", "says"),
+    [(1, "3 minutes to answer it with your extra time."), (2, "3 minutes each with your")],
+)
+async def test_the_reply_says_how_long_questions_are_open_for_who_has_more_time(
+    world: World, questions: int, says: str
+) -> None:
+    await world.ana.slash(world.channel, "settings", extra_time="twice")
+    started = await world.ana.slash(world.channel, "quiz", questions=questions)
+    assert says in started.response.content
+    question = world.question()
+    closes = re.search(r"Closes <t:(\d+):R>", text_of(question))
+    assert closes is not None
+    assert 178 <= int(closes[1]) - question.created_at.timestamp() <= 182
 
 
 @pytest.mark.parametrize(

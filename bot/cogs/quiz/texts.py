@@ -118,7 +118,9 @@ def started(begun: Started) -> str:
     """What the person hears who started a quiz."""
     quiz = begun.quiz
     topic = f" · {safe(quiz.topic)}" if quiz.topic else ""
-    time = f"{time_span(quiz.seconds)} {'each' if quiz.questions > 1 else 'to answer it'}"
+    time = f"{time_span(begun.seconds)} {'each' if quiz.questions > 1 else 'to answer it'}"
+    if begun.seconds > quiz.seconds:
+        time = f"{time} with your extra time"
     said = f"Here we go: {plural(quiz.questions, 'question')} from **{safe(begun.title)}**{topic}, {time}. Good luck!"
     if quiz.questions == begun.wanted:
         return said

@@ -72,6 +72,13 @@ class Started(Struct, frozen=True):
     """Of its deck or decks."""
     wanted: int
     """Questions that were asked for; the quiz has fewer where the deck or topic has fewer cards."""
+    extra_time: float
+    """Of whoever started it, who plays."""
+
+    @property
+    def seconds(self) -> int:
+        """For each question, as long as nobody plays who has more time."""
+        return int(self.quiz.seconds * self.extra_time)
 
 
 class Hinted(Struct, frozen=True):
@@ -197,7 +204,7 @@ class QuizService:
         quiz = await tx.quizzes.add(draft)
         if quiz is None:
             await self._raise_busy(tx, draft.channel_id)
-        return Started(quiz, lookup.titles(decks), wanted)
+        return Started(quiz, lookup.titles(decks), wanted, await tx.members.extra_time(who.user_id))
 
     async def _raise_busy(self, tx: Transaction, channel_id: int) -> NoReturn:
         live = await tx.quizzes.live_in(channel_id)
