@@ -64,6 +64,13 @@ class RoleNeeded(NotAllowed):
     """None where the server has chosen no such role."""
 
 
+class TeacherNeeded(NotAllowed):
+    """The person has neither Manage Server nor a role that may teach a deck: that for decks, that of reviewers."""
+
+    role_ids: tuple[int, ...]
+    """Those that the server has chosen."""
+
+
 class CommandChanged(Conflict):
     """Discord shows the person an older form of the command."""
 

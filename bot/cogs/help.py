@@ -21,4 +21,5 @@ class Help(commands.Cog):
     @app_commands.command(name="help", description="How Cuecard works: commands, points, streaks.")
     async def help(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Show it privately."""
-        await say(interaction, view=Panel("Cuecard", texts.HELP).layout())
+        said = texts.HELP if interaction.guild_id is not None else texts.HELP_ELSEWHERE
+        await say(interaction, view=Panel("Cuecard", said).layout())

@@ -16,6 +16,7 @@ from bot.cogs.errors import (
     NotUsed,
     RoleNeeded,
     ServerNeeded,
+    TeacherNeeded,
     ThreadRefused,
     TimedOut,
 )
@@ -30,8 +31,10 @@ ErrorWords = Mapping[type[UserError], str | Callable[[Any], str]]
 
 DAY_CLOSES = f"{GRACE // timedelta(hours=1):02}:00"
 """The time of day up to which a streak's day before can be saved."""
+_START = "`/quiz` starts a quiz in this channel."
+_START_ELSEWHERE = "In a channel of a server, `/quiz` starts a quiz."
 _PLAY = (
-    "`/quiz` starts a quiz in this channel. Press **Answer** (only you see the verdict) or reply to the question.",
+    f"{_START} Press **Answer** (only you see the verdict) or reply to the question.",
     "**Hint** gives you a nudge. Whoever started the quiz, or a moderator, can **Skip** a question or **End** it all.",
     "`/deck list` shows which decks there are; where there are several, `/quiz` lets you choose one.",
     "`/deck suggest` suggests a card for a deck of this server's own.",
@@ -81,6 +84,8 @@ HELP = "\n".join(
         *("", "`/help` shows this again; `/about` says which bot I am and how well I grade."),
     )
 )
+HELP_ELSEWHERE = HELP.replace(_START, _START_ELSEWHERE)
+"""In a direct message, where no quiz can be started."""
 
 HISTORY_MISSING = "I cannot check after a crash whether a post went out."
 THREADS_MISSING = "answers come without a thread."
@@ -125,6 +130,11 @@ def _role_needed(error: RoleNeeded) -> str:
     return f"You need the permission Manage Server{role} to {_TASKS[error.setting]}."
 
 
+def _teacher_needed(error: TeacherNeeded) -> str:
+    roles = [f"the role <@&{each}>" for each in error.role_ids]
+    return f"You need {' or '.join(['the permission Manage Server', *roles])} to teach decks."
+
+
 def _all_of(names: Sequence[str]) -> str:
     return " and ".join(names)
 
@@ -141,6 +151,7 @@ ERRORS: ErrorWords = {
     NoThreadsHere: "A thread can only be opened in a text channel. Start the quiz here without `thread`.",
     ManagerNeeded: "You need the permission Manage Server for that.",
     RoleNeeded: _role_needed,
+    TeacherNeeded: _teacher_needed,
     TooFast: "That is faster than I can follow. Take a breath, then go on.",
     CommandChanged: "This command has just changed. Reload Discord (Ctrl+R) and try again.",
     NotOffered: "That is not on offer here any more. Use the command again, and choose from what it shows.",

@@ -95,6 +95,14 @@ async def test_help_is_private_and_names_every_command(world: World) -> None:
         assert f"`/{command.split()[0]}" in text_of(shown.response)
 
 
+async def test_help_in_a_direct_message_starts_no_quiz_there(world: World) -> None:
+    there = text_of((await world.env.create_user("loner").slash("help")).response)
+    here = text_of((await world.ana.slash(world.channel, "help")).response)
+    assert "\n`/quiz` starts a quiz in this channel. Press **Answer**" in here
+    assert "\nIn a channel of a server, `/quiz` starts a quiz. Press **Answer**" in there
+    assert "this channel" not in there
+
+
 async def test_a_direct_message_gets_a_sentence(world: World) -> None:
     user = world.env.create_user("loner")
     streak = await user.slash("streak")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -197,6 +198,12 @@ async def test_a_spreadsheet_is_read_and_what_was_left_out_is_said(world: World)
     assert "Read as Excel or OpenDocument." in text_of(result.response)
     assert "What is DNS?" in text_of(result.response)
     assert "rows above the names of the columns: 1" in text_of(result.response)
+
+
+async def test_what_a_file_was_read_as_is_said_in_words(world: World) -> None:
+    file = json.dumps([{"question": f"What is {n}?", "answer": f"{n} things"} for n in range(3)]).encode()
+    result = await send(world, file, "birds.json")
+    assert "Read as JSON, TOML or YAML of another program." in text_of(result.response)
 
 
 async def test_latin_text_is_read_and_said_so(world: World) -> None:

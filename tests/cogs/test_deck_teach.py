@@ -172,6 +172,7 @@ async def test_reviewers_may_teach_and_members_may_not(ships: World) -> None:
     refused = await world.ana.slash(world.channel, "deck teach", deck="ships")
     assert refused.ephemeral
     assert refused.response.content.startswith("You need the permission Manage Server")
+    assert refused.response.content.endswith("to teach decks.")
     await world.demote()
     assert "You need the permission Manage Server" in (await press(world, shown, "Right")).content
     role = world.guild.create_role("Reviewers")

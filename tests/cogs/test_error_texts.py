@@ -17,7 +17,7 @@ import pytest
 import bot
 from bot import errors as kinds
 from bot.cogs.error_texts import ERRORS, sentence
-from bot.cogs.errors import CannotPostHere, CannotPostIn, RoleNeeded, TimedOut
+from bot.cogs.errors import CannotPostHere, CannotPostIn, RoleNeeded, TeacherNeeded, TimedOut
 from bot.cogs.panels import MAX_CONTENT
 from bot.core.day_ranges import DayRange
 from bot.core.decks.problems import Problem
@@ -150,7 +150,7 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         ),
         (NoSuchDeck("x", ()), "There is no deck “x” here. Decks: none yet."),
         (NoSuchDeck("x", ["a", "b"]), "There is no deck “x” here. Decks: `a`, `b`."),
-        (NoSuchTopic("Birds", "x", ()), "The deck “Birds” has no topic “x”. Its topics: none."),
+        (NoSuchTopic("Birds", "x", ()), "The deck “Birds” has no topics, so there is no “x” in it."),
         (NoSuchTopic("Birds", "x", ["A", "B"]), "The deck “Birds” has no topic “x”. Its topics: “A”, “B”."),
         (NoSuchCard("Birds", "a\nb"), "“Birds” has no card “a b”. Pick one from the list as you type."),
         (CardGone("**Birds**"), "That card is no longer in “\\*\\*Birds\\*\\*”. `/deck add` adds it again."),
@@ -230,6 +230,11 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         (
             RoleNeeded(RoleSetting.DECK_ROLE, None),
             "You need the permission Manage Server to look after decks.",
+        ),
+        (TeacherNeeded(()), "You need the permission Manage Server to teach decks."),
+        (
+            TeacherNeeded((8, 9)),
+            "You need the permission Manage Server or the role <@&8> or the role <@&9> to teach decks.",
         ),
         (
             RoleNeeded(RoleSetting.REVIEWER_ROLE, 9),

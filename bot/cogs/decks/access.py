@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.cogs.errors import RoleNeeded
+from bot.cogs.errors import TeacherNeeded
 from bot.cogs.permissions import check_holds, holds, server_of
 from bot.errors import UserError
 from bot.services.decks.editing import Editor
@@ -28,10 +28,11 @@ async def check_deck_manager(interaction: discord.Interaction[Cuecard]) -> None:
 
 
 async def check_teacher(interaction: discord.Interaction[Cuecard]) -> None:
-    """RoleNeeded for whoever may neither change decks nor settle appeals."""
+    """TeacherNeeded for whoever may neither change decks nor settle appeals."""
     roles = await interaction.client.services.guild_roles.of(server_of(interaction))
-    if not (holds(interaction, roles.deck_role_id) or holds(interaction, roles.reviewer_role_id)):
-        raise RoleNeeded(RoleSetting.DECK_ROLE, roles.deck_role_id)
+    may = (roles.deck_role_id, roles.reviewer_role_id)
+    if not any(holds(interaction, role_id) for role_id in may):
+        raise TeacherNeeded(tuple(dict.fromkeys(role_id for role_id in may if role_id is not None)))
 
 
 async def is_deck_manager(interaction: discord.Interaction[Cuecard]) -> bool:

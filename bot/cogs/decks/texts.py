@@ -46,7 +46,7 @@ FORMATS = {
     "tsv": "TSV",
     "apkg": "Anki package",
     "trivia": "Red trivia list",
-    "records": "JSON, TOML, YAML of others",
+    "records": "JSON, TOML or YAML of another program",
     "flashcards": "Markdown flashcards",
     "document": "Questions in Markdown headings",
     "org": "Org outline",
@@ -56,7 +56,7 @@ FORMATS = {
     "open-trivia": "OpenTriviaQA",
     "spreadsheet": "Excel or OpenDocument",
     "gift": "Moodle GIFT",
-    "xml": "XML of Moodle, cards, dictionaries",
+    "xml": "XML of Moodle, cards or dictionaries",
     "code": "lists in JavaScript or Python",
     "sql": "SQL of a database",
     "h5p": "H5P content",
@@ -74,7 +74,11 @@ def _no_such_deck(error: errors.NoSuchDeck) -> str:
 
 
 def _no_such_topic(error: errors.NoSuchTopic) -> str:
-    topics = ", ".join(f"“{safe(topic)}”" for topic in error.known) or "none"
+    if not error.known:
+        return (
+            f"The deck “{safe(error.deck)}” has no topics, so there is no “{safe(short(error.topic))}” in it."
+        )
+    topics = ", ".join(f"“{safe(topic)}”" for topic in error.known)
     return f"The deck “{safe(error.deck)}” has no topic “{safe(short(error.topic))}”. Its topics: {topics}."
 
 
