@@ -13,7 +13,7 @@ from bot.cogs.privacy.servers import Servers
 from bot.services.privacy import Overview
 from bot.storage.privacy.policy import POLICY
 from tests.cogs.appeal_actions import board, press, queue, set_review_channel, tap, wrong
-from tests.cogs.conftest import World, labels, text_of
+from tests.cogs.conftest import World, labels, parts_of, read, text_of
 from tests.cogs.deck_actions import add, deck
 from tests.cogs.suggestion_actions import oldest, suggest
 
@@ -103,6 +103,22 @@ async def test_who_hides_is_not_named_while_others_move_up(world: World) -> None
     assert "🥇 ana — 12 points (1 correct)" in await board(world, world.mod)
 
 
+async def test_who_hides_and_sees_an_empty_leaderboard_is_told_why(world: World) -> None:
+    await world.submit(world.ana, await world.start(questions=1), "right")
+    await world.ana.slash(world.channel, "privacy hide", switch="on")
+    mine = await world.ana.slash(world.channel, "leaderboard")
+    assert mine.ephemeral, "that somebody hides is theirs to tell"
+    assert "You are hidden, so no leaderboard shows you, and nobody else has a place here." in text_of(
+        mine.response
+    )
+    assert "`/privacy hide switch:off` puts you back." in text_of(mine.response)
+    others = await world.ben.slash(world.channel, "leaderboard")
+    assert not others.ephemeral
+    assert "Nobody has points here yet" in text_of(others.response)
+    await world.submit(world.ben, world.question(), "right")
+    assert not (await world.ana.slash(world.channel, "leaderboard")).ephemeral
+
+
 async def test_a_hidden_person_who_alone_was_right_is_counted(world: World) -> None:
     await world.ana.slash(world.channel, "privacy hide", switch="on")
     await world.submit(world.ana, await world.start(questions=1), "right")
@@ -142,6 +158,10 @@ async def test_who_hides_is_told_that_it_ends_and_can_hide_again(world: World) -
     assert "leaderboards and standings show you" in text_of(done.response)
     hidden = await world.ana.click(done.response, label="Hide me from now on")
     assert "You are hidden now" in text_of(hidden.response)
+    assert any(
+        "come back with </privacy hide:" in (read(part, "content") or "")
+        for part in parts_of(hidden.response)
+    )
     assert labels(hidden.response) == []
     await world.submit(world.ana, question, "right")
     assert "ana" not in await board(world, world.mod)

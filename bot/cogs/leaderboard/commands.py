@@ -127,6 +127,8 @@ def _layout(
     page: LeaderboardPage,
     picture: ui.MediaGallery[Any] | None = None,
     theme: Theme = Theme.DARK,
+    *,
+    alone: bool = False,
 ) -> ui.LayoutView:
     """The page as the person's own board; with a picture the other theme is offered."""
     me, board = interaction.user, page.board
@@ -139,7 +141,7 @@ def _layout(
 
     offered = OTHER_THEME[theme] if picture else theme
     label = THEME_LABELS[offered] if picture else texts.PICTURE
-    return texts.panel(page, name_of(me), pictured=picture is not None).layout(
+    return texts.panel(page, name_of(me), pictured=picture is not None, alone=alone).layout(
         LeaderboardMenu(LeaderboardMenuId(BoardMenu.METRIC, me.id), page),
         LeaderboardMenu(LeaderboardMenuId(BoardMenu.PERIOD, me.id), page),
         *page_buttons(button, page.page, page.pages),
@@ -177,7 +179,7 @@ class Leaderboard(commands.Cog):
         metric: Literal["points", "streak", "accuracy"] = "points",
         season: str | None = None,
     ) -> None:
-        """Post the first page."""
+        """Post the first page; privately where it is empty to somebody who hides."""
         ranks = Metric(metric)
         if season is not None:
             found = await self.client.services.seasons.find(server_of(interaction), season)
@@ -187,8 +189,11 @@ class Leaderboard(commands.Cog):
             board = await leaderboard.current(server_of(interaction), ranks, or_all=period is None)
         else:
             board = Board(ranks, Period(period))
-        message = {"view": _layout(interaction, await _page(interaction, board, 0))}
-        await interaction.response.send_message(**linked(interaction, message))
+        page = await _page(interaction, board, 0)
+        if page.hidden and not page.rows:
+            await say(interaction, view=_layout(interaction, page, alone=True))
+            return
+        await interaction.response.send_message(**linked(interaction, {"view": _layout(interaction, page)}))
 
     @leaderboard.autocomplete("season")
     async def _seasons(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -30,6 +30,11 @@ CHOOSE_METRIC = "What counts?"
 MY_RANK = "My rank"
 PICTURE = "🖼️ Picture"
 NOBODY_THEN = "Nobody has a place in this season."
+HIDDEN = (
+    "You are hidden, so no leaderboard shows you, and nobody else has a place here. "
+    "`/privacy hide switch:off` puts you back."
+)
+"""For a hidden person's eyes: to all, the empty board says that nobody has points."""
 MAX_SEASONS = MAX_OPTIONS - len(PERIODS)
 """In the menu; `/leaderboard season:` finds the others."""
 _TITLES = {
@@ -132,15 +137,17 @@ def _footer(board: LeaderboardPage) -> str:
     return " · ".join(filter(None, (shown, page)))
 
 
-def panel(board: LeaderboardPage, name: str, *, pictured: bool = False) -> Panel:
+def panel(board: LeaderboardPage, name: str, *, pictured: bool = False, alone: bool = False) -> Panel:
     """One page; the place of whoever asked, called by `name` since everybody reads it, is in it unless they hide.
 
-    With a picture of its rows they are not said again.
+    Where it is empty and they read it `alone` it says that they do. With a picture of its rows none is said again.
     """
     metric = board.board.metric
     lines = [_row(each, metric) for each in board.rows] or [NOBODY_THEN if _over(board) else _NOBODY[metric]]
     own = _own(board, name)
     body = own if pictured and board.rows else "\n".join([*lines, *(["", own] if own else [])])
+    if alone and board.hidden and not board.rows:
+        body = HIDDEN
     title = f"🏆 {_TITLES[metric]}, {safe(_name(board))}"
     return Panel(title, body, _footer(board), Colour.RESULT)
 

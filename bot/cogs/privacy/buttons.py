@@ -15,7 +15,7 @@ from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.panels import replacing
 from bot.cogs.privacy import texts
-from bot.cogs.replies import Slow, change, take
+from bot.cogs.replies import Slow, change, linked, take
 from bot.core.appeals import ReviewMessage
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class PrivacyButton(StoredButton[PrivacyButtonId], kind=PRIVACY_BUTTON):
         else:
             await forget(interaction.client, interaction.user.id, interaction.id)
             answer = texts.forgotten().layout(PrivacyButton(PrivacyButtonId(PrivacyAction.HIDE)))
-        await interaction.edit_original_response(**replacing(answer))
+        await interaction.edit_original_response(**linked(interaction, replacing(answer)))
 
 
 def forget_buttons() -> tuple[PrivacyButton, ...]:
