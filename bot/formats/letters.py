@@ -2,7 +2,8 @@
 
     Which of these swims? A) Cod B) Owl C) Bat   |   A
 
-Where the options are nowhere in the file a letter is no answer: such cards are left out, and a deck of them is refused.
+Where the options are nowhere in the file a letter is no answer: such cards are left out beside others with options, and
+a deck of them is refused. Letters are answers where nothing else looks like options.
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ from msgspec.structs import replace
 
 from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
+from bot.core.listed_options import refers
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft
 from bot.formats.exams import reader as exams
 
 _LETTERS = re.compile(r"[A-Ha-h](?:[\s,，、;/&]{0,3}[A-Ha-h]){0,7}")
 _LONE = re.compile(r"[A-F]{1,6}")
-_LEAST, _SHARE, _LONG = 5, 0.9, 6
-"""Cards from which a deck of letters is refused, the share of them, and the characters that a question has at least."""
+_LEAST, _SHARE, _LONG, _VARIED = 5, 0.9, 6, 3
+"""Cards from which a deck of letters is refused, the share of them, the characters that a question has at least, and
+how many different letters: fewer are true answers, where no question asks which of something."""
+_KEPT = "write “A (the letter)” where the letter itself is the answer"
 _KEY = re.compile(r"[(（]\s{0,4}([A-Ha-h](?:[\s,，、]?[A-Ha-h]){0,7})\s{0,4}[)）]")
 _APART = re.compile(r"[\s,，、]")
 _NAMED = re.compile(r"(?<![A-Za-z])[A-H](?![A-Za-z])")
@@ -30,8 +34,9 @@ _OPTIONS_TITLE = re.compile(
 )
 _OPTIONS = 3
 """Options that are letters alone, from which they are somewhere else."""
-_UNLISTED = "questions whose answer is the letter of an option that is not in the file"
-_REFUSED = "the answers are letters of options that are not in the file: put the options beside each question"
+_UNLISTED = f"questions whose answer is the letter of an option that is not in the file ({_KEPT})"
+_BESIDE = "put the options beside each question"
+_REFUSED = f"the answers are letters of options that are not in the file: {_BESIDE}, or {_KEPT}"
 
 
 def opened(drafts: Sequence[Draft], left_out: LeftOut) -> list[Draft]:
@@ -39,7 +44,7 @@ def opened(drafts: Sequence[Draft], left_out: LeftOut) -> list[Draft]:
     found = [(_opened(card), line) for card, line in drafts]
     lone = [_is_lone(card) for card, _ in found]
     chosen = any(card.wrong for card, _ in found)
-    if sum(lone) >= _LEAST and sum(lone) >= _SHARE * len(found):
+    if sum(lone) >= _LEAST and sum(lone) >= _SHARE * len(found) and (chosen or _are_keys(found, lone)):
         raise DeckError.of(_REFUSED)
     kept: list[Draft] = []
     for (card, line), left in zip(found, lone, strict=True):
@@ -50,6 +55,12 @@ def opened(drafts: Sequence[Draft], left_out: LeftOut) -> list[Draft]:
     if found and not kept:
         raise DeckError.of(_REFUSED)
     return kept
+
+
+def _are_keys(drafts: Sequence[Draft], lone: Sequence[bool]) -> bool:
+    """Whether the letters alone look like those of options: many different ones, or a question asks which of them."""
+    cards = [card for (card, _), alone in zip(drafts, lone, strict=True) if alone]
+    return len({card.reference for card in cards}) >= _VARIED or any(refers(card.prompt) for card in cards)
 
 
 def without_key(prompt: str, called: str) -> str:

@@ -51,12 +51,49 @@ def test_letters_of_options_that_are_not_there_are_no_answers() -> None:
         [*bare[:1], *({"question": f"Who {n}?", "options": ["x", "y"], "answer": "B"} for n in range(3))]
     )
     assert [card.reference for card in found.deck.cards] == ["y"] * 3
-    assert any(line.startswith("questions whose answer is the letter of an option") for line in found.skipped)
+    (note,) = (
+        line for line in found.skipped if line.startswith("questions whose answer is the letter of an option")
+    )
+    assert "write “A (the letter)” where the letter itself is the answer" in note
 
 
 def test_letters_stay_answers_where_cards_ask_for_letters() -> None:
     found = loaded([{"question": f"Note {n}", "answer": note} for n, note in enumerate("CDEFGAHB")])
     assert [card.reference for card in found.deck.cards] == list("CDEFGAHB")
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [("AAAAA", True), ("ACAAC", True), ("AAB", True), ("ABCDA", False), ("AAAAA?", False)],
+)
+def test_a_few_letters_are_answers_where_nothing_looks_like_options(answers: str, kept: bool) -> None:
+    asked_which = answers.endswith("?")
+    questions = [
+        "Blood group without B antigens?",
+        "Note that orchestras tune to?",
+        "First vowel?",
+        "Best grade?",
+        "Which of these is a vitamin?" if asked_which else "Vitamin of carrots?",
+    ]
+    rows = zip(questions, answers.rstrip("?"), strict=False)
+    table = "\n".join(["question,answer", *(f"{question},{answer}" for question, answer in rows)]).encode()
+    if kept:
+        found = load(table, filename="short.csv")
+        assert [card.reference for card in found.deck.cards] == list(answers)
+        assert not found.skipped
+    else:
+        with pytest.raises(
+            DeckError, match=r"or write “A .the letter.” where the letter itself is the answer"
+        ):
+            load(table, filename="short.csv")
+
+
+def test_a_letter_that_is_said_to_be_one_stays_beside_options() -> None:
+    found = load(
+        b'question,answer\nFirst vowel?,A (the letter)\n"Which swims? A) Cod B) Owl",A\n',
+        filename="a.csv",
+    )
+    assert asked(found) == [("First vowel?", "A (the letter)", []), ("Which swims?", "Cod", ["Owl"])]
 
 
 def test_what_is_said_on_a_board_is_what_it_names() -> None:
