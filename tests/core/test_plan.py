@@ -174,6 +174,35 @@ def test_days_as_people_write_them(text: str, expected: frozenset[int], words: s
     assert days_in_words(expected) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mo Mi Fr", {0, 2, 4}),
+        ("Mo., Mi. und Fr.", {0, 2, 4}),
+        ("Di Do", {1, 3}),
+        ("Dienstag", {1}),
+        ("mo-do", {0, 1, 2, 3}),
+        ("lun mer ven", {0, 2, 4}),
+        ("lundi et jeudi", {0, 3}),
+        ("Mié, Sáb", {2, 5}),
+        ("lunes-viernes", {0, 1, 2, 3, 4}),
+        ("lunedì, venerdì", {0, 4}),
+        ("segunda-feira e quinta-feira", {0, 3}),
+        ("seg - sex", {0, 1, 2, 3, 4}),
+        ("ma wo vr", {0, 2, 4}),
+        ("dom", {6}),
+        ("mar", {1}),
+    ],
+)
+def test_days_in_other_languages(text: str, expected: set[int]) -> None:
+    assert parse_days(text) == frozenset(expected)
+
+
+@pytest.mark.parametrize("text", ["di", "do", "ma", "ma-do", "se", "Mo lun", "lun xyz"])
+def test_names_that_mean_other_days_elsewhere_are_not_read(text: str) -> None:
+    assert parse_days(text) is None
+
+
 @pytest.mark.parametrize("text", ["mon-xyz", "xyz-mon", "mon, xyz", "m", "-mon", "", "mon-wed-fri"])
 def test_what_names_no_days(text: str) -> None:
     assert parse_days(text) is None

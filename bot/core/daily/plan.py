@@ -7,13 +7,13 @@ follow PEP 495's `fold=0`. The day of a post is the planned local date, never th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from bot.core.daily.weekdays_abroad import days_abroad, read_days
 from bot.core.typed import plain
 from bot.core.zones import has_day, local_day
 
@@ -109,18 +109,14 @@ def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) ->
 
 
 def parse_days(text: str) -> frozenset[int] | None:
-    """`weekdays`, `weekend`, `every day`, or names such as `Mon, Wed, Fri` and `mon-thu`; None for anything else."""
+    """`weekdays`, `weekend`, `every day`, or names such as `Mon, Wed, Fri` and `mon-thu`; None for anything else.
+
+    Names of other languages are read where they mean the same days in all that have them.
+    """
     wanted = plain(text)
     if wanted in _GROUPS:
         return _GROUPS[wanted]
-    days: set[int] = set()
-    for part in re.split(r"[,; ]+", re.sub(r" ?[-–] ?", "-", wanted)):
-        first, _, last = part.partition("-")
-        start, end = _weekday(first), _weekday(last or first)
-        if start is None or end is None:
-            return None
-        days.update((start + step) % 7 for step in range((end - start) % 7 + 1))
-    return frozenset(days) or None
+    return read_days(wanted, _weekday) or days_abroad(wanted)
 
 
 def _weekday(name: str) -> int | None:
