@@ -16,6 +16,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from rapidfuzz import fuzz, process
 
+from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.scripts.sounds import sound_alike
+from bot.core.grading.facts.words.names_abroad import in_english
 from bot.core.zones import is_zone, zone_names
 
 MOST = 3
@@ -90,6 +93,31 @@ _KNOWN = {
 }
 """Abbreviations, countries and large cities that no zone is called by: the zones that are meant most often."""
 
+_IN_OTHER_SCRIPTS = {
+    fold(name): zone
+    for name, zone in (
+        ("Москва", "Europe/Moscow"),
+        ("Санкт-Петербург", "Europe/Moscow"),
+        ("Αθήνα", "Europe/Athens"),
+        ("القاهرة", "Africa/Cairo"),
+        ("الجزائر", "Africa/Algiers"),
+        ("الرياض", "Asia/Riyadh"),
+        ("دبي", "Asia/Dubai"),
+        ("दिल्ली", "Asia/Kolkata"),
+        ("मुंबई", "Asia/Kolkata"),
+        ("서울", "Asia/Seoul"),
+        ("부산", "Asia/Seoul"),
+        ("パリ", "Europe/Paris"),
+        ("ニューヨーク", "America/New_York"),
+        ("大阪", "Asia/Tokyo"),
+        ("京都", "Asia/Tokyo"),
+        ("深圳", "Asia/Shanghai"),
+        ("广州", "Asia/Shanghai"),
+        ("กรุงเทพ", "Asia/Bangkok"),
+    )
+}
+"""Large cities that neither their sound nor the names of places in other languages tell."""
+
 
 def read_zone(text: str) -> str | None:
     """The one zone that `text` can mean; None where there are several, or none."""
@@ -97,11 +125,15 @@ def read_zone(text: str) -> str | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def likely_zones(text: str) -> tuple[str, ...]:
-    """A few zones that `text` may mean, the likeliest first."""
+def likely_zones(text: str, *, by_sound: bool = False) -> tuple[str, ...]:
+    """A few zones that `text` may mean, the likeliest first.
+
+    In another script cities are known `by_sound` as well, where the time that takes is allowed: some 50 ms.
+    """
     wanted = _folded(text)
     if not wanted:
-        return ()
+        found = _meant(text) or (_sounding(text) if by_sound else ())
+        return tuple(dict.fromkeys(found))[:MOST]
     found = _meant(text) or _among_words(wanted) or _starting(wanted) or _misspelt(wanted)
     return tuple(dict.fromkeys(found))[:MOST]
 
@@ -112,7 +144,30 @@ def _meant(text: str) -> tuple[str, ...]:
     for known in (_KNOWN, _in_full(), _cities(), _aliases()):
         if wanted in known:
             return known[wanted]
-    return (text.strip(),) if is_zone(text.strip()) else ()
+    return (text.strip(),) if is_zone(text.strip()) else _named_abroad(text)
+
+
+def _named_abroad(text: str) -> tuple[str, ...]:
+    """The zones of a city or country that is called so in another language or script."""
+    if len(text) > LONGEST:
+        return ()
+    name = text.strip()
+    if fold(name) in _IN_OTHER_SCRIPTS:
+        return (_IN_OTHER_SCRIPTS[fold(name)],)
+    named = [_folded(each) for each in in_english(name)]
+    known = (_KNOWN.get(each) or _cities().get(each) or _aliases().get(each, ()) for each in named)
+    return tuple(dict.fromkeys(zone for zones in known for zone in zones))
+
+
+def _sounding(text: str) -> Iterable[str]:
+    """The zones of cities that sound like a name in another script: Варшава."""
+    name = text.strip()
+    return [
+        zone
+        for city, zones in _cities().items()
+        if sound_alike(name, city.replace("_", " "))
+        for zone in zones
+    ]
 
 
 def _among_words(wanted: str) -> Iterable[str]:

@@ -64,7 +64,7 @@ def checked(zone: str) -> str:
     """The IANA name of the one zone that is meant; else UnknownZone."""
     name = read_zone(zone)
     if name is None:
-        raise UnknownZone(zone.strip(), likely_zones(zone))
+        raise UnknownZone(zone.strip(), likely_zones(zone, by_sound=True))
     return name
 
 

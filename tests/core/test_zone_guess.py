@@ -35,6 +35,15 @@ from tests.core.test_zones import HOSTILE
         ("Kiew", "Europe/Kyiv"),
         ("Tokio", "Asia/Tokyo"),
         ("Brasília", "America/Sao_Paulo"),
+        ("東京", "Asia/Tokyo"),
+        ("Москва", "Europe/Moscow"),
+        (" القاهرة ", "Africa/Cairo"),
+        ("Αθήνα", "Europe/Athens"),
+        ("上海", "Asia/Shanghai"),
+        ("서울", "Asia/Seoul"),
+        ("首尔", "Asia/Seoul"),
+        ("Allemagne", "Europe/Berlin"),
+        ("ドイツ", "Europe/Berlin"),
     ],
 )
 def test_what_can_mean_one_zone_is_read(text: str, zone: str) -> None:
@@ -59,6 +68,24 @@ def test_what_can_mean_one_zone_is_read(text: str, zone: str) -> None:
 def test_what_can_mean_several_is_asked_for(text: str, likely: tuple[str, ...]) -> None:
     assert read_zone(text) is None
     assert likely_zones(text) == likely
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("Варшава", ("Europe/Warsaw",)),
+        ("Київ", ("Europe/Kyiv",)),
+        ("بغداد", ("Asia/Baghdad",)),
+        ("Белград", ("Europe/Belgrade",)),
+        ("ммм", ()),
+        ("Ж" * 70, ()),
+        ("🙂", ()),
+    ],
+)
+def test_a_city_in_another_script_is_offered_by_its_sound(text: str, likely: tuple[str, ...]) -> None:
+    assert read_zone(text) is None
+    assert likely_zones(text, by_sound=True) == likely
+    assert not likely_zones(text), "while somebody types"
 
 
 @pytest.mark.parametrize(

@@ -19,15 +19,24 @@ def one_place(one: str, other: str) -> bool:
     return one != other and not things.get(one, _NONE).isdisjoint(things.get(other, _NONE))
 
 
+def in_english(name: str) -> tuple[str, ...]:
+    """What the things of that name are called in English, folded; none where the table has no such name."""
+    return tuple(_lines()[number].partition("\t")[0] for number in sorted(_things().get(fold(name), _NONE)))
+
+
 _NONE: frozenset[int] = frozenset()
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    return tuple(Path(__file__).with_name("names_abroad.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache
 def _things() -> dict[str, frozenset[int]]:
     """For each name the lines that have it."""
-    lines = Path(__file__).with_name("names_abroad.txt").read_text(encoding="utf-8").splitlines()
     found: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_lines()):
         for name in line.split("\t"):
             found[name] = found.get(name, _NONE) | {number}
     return found
