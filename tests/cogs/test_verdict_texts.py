@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from bot.assets import load_grader
+from bot.assets import load_decks, load_grader
 from bot.cogs.quiz.missed_texts import missed, practice_verdict
 from bot.cogs.quiz.verdict_texts import (
     GUESS,
@@ -43,6 +43,27 @@ ROUND = Round(
     deadline_at=None,
     close_reason=None,
 )
+
+
+@pytest.mark.parametrize("flag", ["far", "unrelated"])
+def test_a_wrong_answer_beside_the_card_is_told_to_have_nothing(flag: str) -> None:
+    asks = ("what does it do with a model?",)
+    grade = Grade(
+        Verdict.INCORRECT, 0.04, matched=("the flexibility",), missing=("serving",), asks=asks, flags=(flag,)
+    )
+    assert explained(grade) == ["Think about it this way: what does it do with a model?"]
+    assert told(grade, "It serves models.") == ["You missed: serving."]
+    partly = replace(grade, verdict=PARTLY)
+    assert explained(partly) == ["You have the flexibility; what does it do with a model?"]
+
+
+def test_that_the_model_gets_worse_says_nothing_of_tensorflow_serving() -> None:
+    (deck,) = load_decks()
+    card = next(card for card in deck.cards if card.prompt == "What is TensorFlow Serving?")
+    grade = load_grader().grade(card, "The model gets worse because the data changes over time")
+    assert grade.verdict is Verdict.INCORRECT
+    assert "far" in grade.flags
+    assert not any("You have" in line for line in explained(grade))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ _BY_FLAG = {
     "first-name-only": "The first name alone is not enough.",
 }
 """What to do about what the grader noticed, where nothing else says it."""
+_BESIDE = frozenset(("far", "unrelated"))
+"""The flags of an answer that says nothing of what the card asks."""
 
 
 def hinted(taken: Hinted) -> str:
@@ -167,7 +169,7 @@ def private_verdict(answered: Answered) -> str:
     if grade.unsure and not guess:
         near = (
             "This one was close."
-            if grade.matched or grade.verdict is Verdict.PARTIAL
+            if _had(grade) or grade.verdict is Verdict.PARTIAL
             else "I am not sure here."
         )
         lines.append(f"{near} If you think I am wrong, press **I was right**.")
@@ -198,12 +200,12 @@ def _question(card: Card, server: str) -> str:
 def _as_far_as_known(grade: Grade) -> list[str]:
     """What was found of the answer, for a verdict that is a guess: nothing is said to be missing or not to fit."""
     hints = [sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags]
-    return [*_listed("You have", grade.matched), *_correction(grade), *hints]
+    return [*_listed("You have", _had(grade)), *_correction(grade), *hints]
 
 
 def explained(grade: Grade) -> list[str]:
     """What was right, what was false, what is missing, in that order."""
-    have, ask = _listed("You have", grade.matched), _asked(grade.asks)
+    have, ask = _listed("You have", _had(grade)), _asked(grade.asks)
     false = _not_right(_named(grade))
     if len(have) == 1 and false:
         lines = [f"{have[0].removesuffix('.')}, but {false}."]
@@ -220,6 +222,12 @@ def explained(grade: Grade) -> list[str]:
     if len(lines) == 1 and have and ask and not false:
         return [f"{lines[0].removesuffix('.')}; {ask}"]
     return [*lines, *([f"Still open: {ask}"] if ask else [] if false or more else [_open(grade)])]
+
+
+def _had(grade: Grade) -> tuple[str, ...]:
+    """The ideas that an answer is told to have: none where it is wrong, and far from all that the card knows."""
+    beside = grade.verdict is Verdict.INCORRECT and not _BESIDE.isdisjoint(grade.flags)
+    return () if beside else grade.matched
 
 
 def _named(grade: Grade) -> tuple[str, ...]:
@@ -246,7 +254,7 @@ def told(grade: Grade, reference: str) -> list[str]:
     false = _not_right(grade.false)
     missing = tuple(idea for idea in grade.missing if idea != reference)
     return [
-        *_listed("You have", grade.matched),
+        *_listed("You have", _had(grade)),
         *([f"{false[:1].upper()}{false[1:]}."] if false else []),
         *_correction(grade),
         *(sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags),
