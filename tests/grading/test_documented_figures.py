@@ -69,5 +69,5 @@ def test_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     (row,) = (line for line in readme if line.startswith("| **Cuecard** |"))
     assert shares(row) == as_measured(measured("whole deck", TOLD))
-    (messy,) = (line for line in readme if line.startswith("On 732 more, "))
+    (messy,) = (line for line in readme if "On 732 more" in line)
     assert shares(messy) == as_measured(measured("whole deck, messy people", TOLD))

@@ -146,7 +146,7 @@ class FactCard:
         missing = self._missing(own)
         if missing is not None or grade is None or grade.verdict is not Verdict.CORRECT:
             return missing or grade
-        return self._disputed(own) or grade
+        return grade if self._exact else self._disputed(own) or grade
 
     def _expansion(self, heard: Said) -> FactGrade | None:
         """The grade of what a short form stands for, where words are exchanged or cut short in it."""
@@ -191,18 +191,15 @@ class FactCard:
 
     def _disputed(self, heard: Said) -> FactGrade | None:
         """The grade of a right answer that says otherwise than the reference's remark; None for all others."""
-        if self._exact:
-            return None
-        false = other_number(self._value, heard.text) or (
-            disputed(self._remark, self._value, heard.text, self._asked) if self._remark else ""
-        )
+        false = other_number(self._value, heard.text)
+        if not false and self._remark:
+            false = disputed(self._remark, self._value, heard.text, self._asked)
         if not false and self.kind in (AnswerKind.TERM, AnswerKind.NAME):
-            brackets = self._remark or self._reference.partition("(")[2].rstrip(") .")
-            false = contradicted(brackets, self._value, heard.text, self._asked)
+            told = self._remark or self._reference.partition("(")[2].rstrip(") .")
+            false = contradicted(told, self._value, heard.text, self._asked)
+        said = heard.text
         return (
-            partly(self.kind.value, self._reference, heard.text, "false-remark", false=(false,))
-            if false
-            else None
+            partly(self.kind.value, self._reference, said, "false-remark", false=(false,)) if false else None
         )
 
     def _graded(self, heard: Said) -> FactGrade | None:
