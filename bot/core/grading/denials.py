@@ -122,6 +122,14 @@ _NEGATIVE = pattern(
 """What makes a card one whose right answers may read like denials."""
 
 
+_HINT = pattern(
+    r"\b(?:not|no|non|nope|nah|never|nor|neither|none|nobody|hardly|wrong|false|incorrect|untrue|inaccurate|mistaken"
+    r"|bogus|rubbish|nonsense|bullshit|bs|debunked|out of|ruled?|exclude\w*|error|fallacy|falsehood|lie|mythe?|mistake"
+    r"|misconception|doubt|deny|refuse|disagree|contrary|wrongly|mistakenly|falsely|incorrectly|erroneously|but|except"
+    r"|other than|besides|can(?:no|'?)t|nein|nie|nee|niet|klopt|nicht|falsch|pas|faux|erreur|fals[oa]|mentira|mito"
+    r"|sbagliato|não|fout|onjuist|onwaar|нет|не|неправда|неверно|ложь|миф|ошибка)\b|n'?t\b"
+)
+"""A word that every frame has, so that most answers are not looked at twice."""
 _LISTED = pattern(r",|\band\b")
 
 
@@ -139,16 +147,27 @@ class Denials:
         self._behind = (*_BEHIND, *_PREDICATED) if values else _BEHIND
 
     def denied(self, text: str) -> str:
-        """What an answer does nothing but deny; "" for all others."""
-        if len(text) > LONGEST or _NEGATIVE.search(_lower(self._reference)):
-            return ""
+        """What an answer does nothing but deny, talk around it left out; "" for all others."""
         low = _lower(text)
+        if len(text) > LONGEST or not _HINT.search(low) or _NEGATIVE.search(_lower(self._reference)):
+            return ""
+        found = self._framed(low)
+        return found if found or not _NEGATIVE.search(low) else self._framed(_lower(self._without_talk(text)))
+
+    def _framed(self, low: str) -> str:
         found = "" if _asks_assent(low) else _within(self._behind, low)
         if found:
             return _JOINT.sub("", found.rstrip(_MARKS)).strip(_MARKS)
         found = _within(self._in_front, _OPENING.sub("", low))
         listed = "," in found and not _LISTED.search(self._reference)
         return "" if listed or TURN.search(found) else found.strip(_MARKS)
+
+    def _without_talk(self, text: str) -> str:
+        from bot.core.grading.facts.said import Said
+        from bot.core.grading.facts.talk import content_keys, without_talk  # for few answers
+
+        keys = content_keys(self._reference)
+        return without_talk(Said(text, text), lambda stretch: not keys.isdisjoint(content_keys(stretch))).text
 
 
 def _lower(text: str) -> str:

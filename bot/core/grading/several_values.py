@@ -48,6 +48,7 @@ _ENDS_PLAINLY = pattern(r"(?i)\b(?:yes|no|true|false)\W*$")
 """What sets one yes or no against the other: "no, not yes"."""
 _TAKEN_BACK = pattern(r"(?i)^\W*(?:scratch that|correction|no,? wait|wait,? no)[,:.!\s]+(?=\S)")
 """What takes back an answer that was sent before."""
+_THING = pattern(r"(?i)\W*(?:the|an?)\b")
 LONGEST_CORRECTION = 12
 """Words of what is said in a value's place."""
 SHORT = 3
@@ -126,7 +127,8 @@ class SeveralValues:
         told = corrected(text) if whole.verdict is not Verdict.INCORRECT else None
         if told is None or len(told[1].split()) > LONGEST_CORRECTION:
             return False
-        if _OWN.match(told[1]) or is_talk(f"Sorry {told[1]}"):  # an excuse, as for being late
+        excused = is_talk(f"Sorry {told[1]}") and not _THING.match(told[1])
+        if _OWN.match(told[1]) or excused:  # as for being late
             return False
         return one(told[0]).verdict is Verdict.CORRECT and _is_another(one(told[1]))
 

@@ -44,7 +44,7 @@ _NOT_ALL = pattern(
 )
 """Before a list it denies every member."""
 TURN = pattern(
-    r"[.;!?]\s+(?=\S)|\b(?:but|instead|rather|wait)\b|\bin (?:fact|reality)\b"
+    r"(?<!\b[^\W\d_])[.;!?]\s+(?=\S)|\b(?:but|instead|rather|wait)\b|\bin (?:fact|reality)\b"
     r"|,\s*(?=(?:it|that|they|he|she)(?:'?s| is| was|'?re| are)\b|they\b|the (?:right|correct|real|true)\b"
     r"|(?:actually|really|i (?:think|believe|say))\b)"
 )

@@ -48,7 +48,7 @@ _FRAMES = tuple(
         rf"{_OTHER}(?: is| are| was|'s) (?:\w+ )?{BAD}[,;.]\s?(?:{_IT}|but)[\s:]{{1,2}}{_OWN}",
         # contrary to what many think it's not A, it's B; it isn't A as many think, it's B
         rf"(?:contrary to [^,]{{3,40}}?,? )?(?:it|that|they)(?:'?s not| is not| isn'?t|'?re not| are not| aren'?t)"
-        rf" {_OTHER}(?:,? (?:as|like|which is what) {_OTHERS} {_HOLD})?[,;.]\s?(?:but\s)?(?:{_IT}\s)?{_OWN}",
+        rf" {_OTHER}(?:,? (?:as|like|which is what) {_OTHERS} {_HOLD})?[,;.]\s?(?:but\s(?:{_IT}\s)?|{_IT}\s){_OWN}",
     )
 )
 

@@ -68,7 +68,7 @@ _INSTEAD = (
 _NO_OTHER = r"(?!(?:more|less|fewer|later|earlier|greater|above|below|over|under|so)\b)"
 _ALTERNATIVES = pattern(
     rf"(?i)(?<!plus)(?<!give)(?<!more)[\s,;.…?]+(?:or|vs\.?|versus)\s+{_NO_OTHER}|[,;.…?]\s*{_INSTEAD}[\s,]+(?=\S)"
-    r"|\s\|\s|[\s,]+(?:oder|ou|oppure|или|otherwise|alternatively|as well as|and also"
+    r"|\s\|\s|[\s,]{1,4}(?:oder|ou|oppure|или|otherwise|alternatively|as well as|and also"
     rf"|unless(?: {_IT}(?:'s| is))?)\s+(?=\S)"
 )
 _EMPTY = frozenset(

@@ -164,7 +164,7 @@ _HEADED = pattern(
 )
 _BARE = pattern(
     r"(?i)^(?:(?:the|that|at|of|in|one|treaty|treaties|peace|battle|siege|accords?|war|agreement)\s+)+"
-    r"|\s+(?:one|treaty|treaties|peace|battle|siege|accords?|war|agreement)$"
+    r"|\s(?:one|treaty|treaties|peace|battle|siege|accords?|war|agreement)$"
 )
 
 
