@@ -48,6 +48,9 @@ _ENDS_PLAINLY = pattern(r"(?i)\b(?:yes|no|true|false)\W*$")
 """What sets one yes or no against the other: "no, not yes"."""
 _TAKEN_BACK = pattern(r"(?i)^\W*(?:scratch that|correction|no,? wait|wait,? no)[,:.!\s]+(?=\S)")
 """What takes back an answer that was sent before."""
+_PARTS = pattern(r"\s*;\s*|\s+/\s+|,\s+|\.\s+|\n")
+_AMOUNT = pattern(r"[-+~≈]?\d[\d.,]*(?P<unit>(?: ?[^\s\d]{1,12})?)")
+MOST_AMOUNTS = 6
 _THING = pattern(r"(?i)\W*(?:the|an?)\b")
 LONGEST_CORRECTION = 12
 """Words of what is said in a value's place."""
@@ -127,8 +130,8 @@ class SeveralValues:
         told = corrected(text) if whole.verdict is not Verdict.INCORRECT else None
         if told is None or len(told[1].split()) > LONGEST_CORRECTION:
             return False
-        excused = is_talk(f"Sorry {told[1]}") and not _THING.match(told[1])
-        if _OWN.match(told[1]) or excused:  # as for being late
+        excuse = len(told[1].split()) > 2 and not _THING.match(told[1])
+        if _OWN.match(told[1]) or (excuse and is_talk(f"Sorry {told[1]}")):  # as for being late
             return False
         return one(told[0]).verdict is Verdict.CORRECT and _is_another(one(told[1]))
 
@@ -142,7 +145,11 @@ class SeveralValues:
             rights = [value for value, grade in grades.items() if grade.verdict is Verdict.CORRECT]
             if any(not is_remarked(value) for value in rights):
                 return self._beside(text, others, whole)
-            wrong_alone = len(others) == len(grades) > 1 and _stand_alone(offer)
+            wrong_alone = (
+                self._kind is not AnswerKind.FORMULA
+                and len(others) == len(grades) > 1
+                and _stand_alone(offer)
+            )
             if wrong_alone and whole.verdict is not Verdict.INCORRECT:
                 return self._wrong("", "other-values", others)
         return whole
@@ -156,12 +163,18 @@ class SeveralValues:
 
     def _side_by_side(self, text: str, whole: Grade, one: GradeOne) -> Grade:
         """Of a right value and another one with no more than a mark between them."""
-        parts = (
-            apart(text) if whole.verdict is Verdict.CORRECT and not _MARKED.search(self._reference) else ()
-        )
-        for right, other in permutations(parts, 2):
-            told = is_another_value(other, right, self._reference, self._asked)
-            if told and one(right).verdict is Verdict.CORRECT and _is_another(one(other)):
+        if _MARKED.search(self._reference):
+            return whole
+        amounts = _amounts(text)
+        others = [amount for amount in amounts if _is_another(one(amount))]
+        if others and any(one(amount).verdict is Verdict.CORRECT for amount in amounts):
+            return self._rivals(others)
+        for right, other in permutations(apart(text), 2):
+            grade = one(other)
+            told = "other-expansion" in grade.flags or is_another_value(
+                other, right, self._reference, self._asked
+            )
+            if told and _is_another(grade) and one(right).verdict is Verdict.CORRECT:
                 return self._rivals((other,))
         return whole
 
@@ -181,6 +194,14 @@ class SeveralValues:
 def _is_another(grade: Grade) -> bool:
     """Whether a text that has this grade names another value, and does not just say nothing."""
     return grade.verdict is Verdict.INCORRECT and _NOTHING.isdisjoint(grade.flags)
+
+
+def _amounts(text: str) -> Sequence[str]:
+    """The amounts of an answer that is nothing but several: "100 °C, 90 °C"."""
+    parts = _PARTS.split(text.rstrip(". "))
+    found = [_AMOUNT.fullmatch(part) for part in parts] if 1 < len(parts) <= MOST_AMOUNTS else [None]
+    units = {one["unit"].strip().lower() if one else None for one in found}
+    return parts if len(units) == 1 and None not in units else ()
 
 
 def _stand_alone(offer: Offer) -> bool:

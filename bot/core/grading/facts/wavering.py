@@ -124,4 +124,5 @@ def is_remarked(value: str) -> bool:
 
 def _bare(value: str) -> str:
     """A value without the words that waver."""
-    return _BEHIND.sub("", _BEFORE.sub("", value)).strip(" ,.;:?!…()\"'")
+    plain = _BEHIND.sub("", _BEFORE.sub("", value)).strip(" ,.;:?!…\"'")
+    return plain if plain.count("(") == plain.count(")") and not plain.startswith("(") else plain.strip("()")

@@ -125,18 +125,7 @@ def same_command(asked: str, told: str, question: str = "") -> bool:
     """Whether a text is the asked command; an argument that the question does not name may be called anything."""
     if not told or len(told) > LONGEST:
         return False
-    return any(
-        _same(command_of(one), command_of(text), question)
-        for one in (asked, *_wider(asked))
-        for text in (told, *_led(asked, told, question))
-    )
-
-
-def _led(asked: str, told: str, question: str) -> list[str]:
-    """The told command behind what the asked one begins with and the question names: "skip" of "git bisect skip"."""
-    words, named = twin(asked).split(), set(re.findall(r"[\w.-]+", question.lower()))
-    leads = [words[:size] for size in (1, 2) if size < len(words) and named.issuperset(words[:size])]
-    return [" ".join([*lead, told]) for lead in leads if told.split()[0].lower() != words[0]]
+    return any(_same(command_of(one), command_of(told), question) for one in (asked, *_wider(asked)))
 
 
 def _same(ours: Command, theirs: Command, question: str) -> bool:

@@ -6,6 +6,7 @@ It decides which stretch of the answer stands for the answer, and whether others
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.formulas import command_prose
@@ -84,7 +85,7 @@ class Formula(FormulaFit, frozen=True):
         return typed or (
             self.notation is Notation.COMMAND
             and (
-                self.fits(_program(raw, self.text, question))
+                any(map(self.fits, _led(raw, self.text, question)))
                 or command_prose.quoted(self.text, raw, question)
                 or command_prose.heads_clause(self.text, raw, question)
             )
@@ -265,11 +266,12 @@ def _spells_out(told: str, command: str) -> bool:
     return " " in told and told[:1].lower() == command[:1] and all(letter in letters for letter in command)
 
 
-def _program(raw: str, reference: str, question: str) -> str:
-    """An answer with the program that the question names: "push" for "git push"."""
-    program = reference.split()[0]
-    named = re.search(rf"(?i)\b{re.escape(program)}\b", question) is not None
-    return f"{program} {raw.strip(' `').removeprefix(f'{program}-')}" if named else raw
+def _led(raw: str, reference: str, question: str) -> Iterator[str]:
+    """An answer behind the program, and its own command, that the question names: "push" of "git push"."""
+    words, named = reference.split(), set(re.findall(r"[\w.-]+", question.lower()))
+    for size in (1, 2):
+        if size < len(words) and named.issuperset(word.lower() for word in words[:size]):
+            yield " ".join([*words[:size], raw.strip(" `").removeprefix(f"{words[0]}-")])
 
 
 def formula(text: str, kind: Notation, question: str = "") -> Formula:
