@@ -99,16 +99,20 @@ _THEIRS = pattern(
 """Some think A, they're mistaken."""
 _NO_VALUE = "only|just|sure|certain|quite|entirely|exactly|mind|to|it|that|this|he|she|they"
 _ANY = r"(?:(?:any|every|some)(?:thing|one|body|where)|all)"
+_EXCEPT = pattern(
+    # anything but A; other than A; rule out A
+    rf"{_SURELY}(?:it(?:'s| is) )?(?:{_ANY} )?(?:but|except(?: for)?|other than|besides) {_A}"
+    rf"|(?:(?:i'?d|you can|we can|i can|i would) )?(?:rule out|exclude) (?P<ruled>\S.*)",
+    re.DOTALL,
+)
 _NOT = pattern(
     r"(?:(?:whatever it(?:'s| is| was)|whichever it is|all i know is)(?: that)?,? (?:but )?)?(?:"
     # it isn't A; it can't be A; the answer is definitely not A
     rf"(?:it|that|this|he|she|they|these|those|the answers?)(?:{_IS} {_SURELY}(?:not|never)|{_ISNT})|its {_SURELY}not"
     # not A; never A; isn't A
     rf"|{_SURELY}(?:not|never|isn'?t|aren'?t)(?! (?:{_NO_VALUE})\b)"
-    # anything but A; other than A; rule out A
-    rf"|{_SURELY}(?:{_ANY} )?(?:but|except(?: for)?|other than|besides)|(?:(?:i'?d|you can|we can|i can|i would) )?"
     # neither A nor B; no A, no B
-    rf"(?:rule out|exclude)|neither|none of|no(?= [^,]+(?:,| and| or) no ))(?: called| the answer)? {_A}",
+    rf"|neither|none of|no(?= [^,]+(?:,| and| or) no ))(?: called| the answer)? {_A}",
     re.DOTALL,
 )
 _OPENING = pattern(r"^(?:\W|(?:no|nope|well|actually|honestly|sorry|so|hm+|ok|okay|um|uh)\b(?=\s*[,.!…]))+")
@@ -139,12 +143,10 @@ class Denials:
     def __init__(self, reference: str, *, values: bool) -> None:
         """`values` tells that the card asks for a value, not for a sentence.
 
-        Of a sentence a "not" in front may be what makes it right ("not affected by outliers"), and a clause with a verb
-        may by chance be the subject of "is wrong" ("rejecting it when it is false"): there neither is a frame.
+        Of a sentence a "not" in front may be what makes it right: "not affected by outliers".
         """
         self._reference = reference
-        self._in_front = (*_IN_FRONT, _THEIRS, _NOT) if values else (*_IN_FRONT, _THEIRS)
-        self._behind = (*_BEHIND, *_PREDICATED) if values else _BEHIND
+        self._in_front = (*_IN_FRONT, _THEIRS, _EXCEPT, *((_NOT,) if values else ()))
 
     def denied(self, text: str) -> str:
         """What an answer does nothing but deny, talk around it left out; "" for all others."""
@@ -155,7 +157,7 @@ class Denials:
         return found if found or not _NEGATIVE.search(low) else self._framed(_lower(self._without_talk(text)))
 
     def _framed(self, low: str) -> str:
-        found = "" if _asks_assent(low) else _within(self._behind, low)
+        found = "" if _asks_assent(low) else _within((*_BEHIND, *_PREDICATED), low)
         if found:
             return _JOINT.sub("", found.rstrip(_MARKS)).strip(_MARKS)
         found = _within(self._in_front, _OPENING.sub("", low))
@@ -182,4 +184,4 @@ def _asks_assent(low: str) -> bool:
 
 def _within(frames: Iterable[Pattern], text: str) -> str:
     found = next(filter(None, (frame.match(text) for frame in frames)), None)
-    return found["said"] if found else ""
+    return found["said"] or found.groupdict().get("ruled") or "" if found else ""

@@ -29,6 +29,7 @@ UNKNOWING = frozenset(_UNKNOWING.split())
 _VAGUE = """
 something anything everything someone somebody somewhere somehow some else other others another different
 same thing things stuff kind kinds sort sorts type types way ways bit whatever certain various many several
+right correct true correctly answer answers solution depends one ones them these those both above points give given
 """
 VAGUE = frozenset(_VAGUE.split())
 """Words that say nothing in particular: "something else", "some kind of thing"."""

@@ -101,6 +101,8 @@ class SeveralValues:
             return self._against(whole, one(against.claimed), one(against.denied), against.denied)
         if self._kind is not AnswerKind.YES_NO and self._is_taken_back(text, whole, one):
             return self._wrong(text, "corrected")
+        if whole.verdict is Verdict.INCORRECT and self._is_corrected(text, one):
+            return self._rivals(())
         if self._kind in ONE:
             return self._named_beside(text, whole, one)
         return self._offered(text, whole, one) if self._kind is AnswerKind.FORMULA else whole
@@ -134,6 +136,11 @@ class SeveralValues:
         if _OWN.match(told[1]) or (excuse and is_talk(f"Sorry {told[1]}")):  # as for being late
             return False
         return one(told[0]).verdict is Verdict.CORRECT and _is_another(one(told[1]))
+
+    def _is_corrected(self, text: str, one: GradeOne) -> bool:
+        """Whether a wrong value is taken back for the right one, which is worth half: "B, no wait, A"."""
+        told = corrected(text)
+        return told is not None and one(told[1]).verdict is Verdict.CORRECT
 
     def _offered(self, text: str, whole: Grade, one: GradeOne) -> Grade:
         """Of values offered as alternatives."""
