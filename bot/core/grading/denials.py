@@ -65,15 +65,20 @@ _BEHIND = tuple(
         r"|i disagree|(?:said|says) (?:nobody|no one)(?: ever)?)",
     )
 )
-_PREDICATED = tuple(
-    pattern(rf"{_A}{frame}{_END}", re.DOTALL)
-    for frame in (
-        # A is wrong; A isn't right
-        rf"(?:{_IS} {_VERY}{BAD}|{_ISNT} {_RIGHT})",
-        # A can be ruled out; A is what people wrongly say
-        rf"(?: can be (?:ruled out|excluded)|{_IS} what (?:\w+ )?people {_WRONGLY} {_SAY})",
-    )
+_PREDICATED = pattern(
+    # A is wrong; A isn't right; A can be ruled out; A is what people wrongly say
+    rf"{_A}(?:{_IS} {_VERY}{BAD}|{_ISNT} {_RIGHT}| can be (?:ruled out|excluded)"
+    rf"|{_IS} what (?:\w+ )?people {_WRONGLY} {_SAY}){_END}",
+    re.DOTALL,
 )
+_PREDICATED_PLAINLY = pattern(
+    rf"{_A}(?:{_IS} {_VERY}(?:not (?:true|the (?:case|answer))|nonsense|rubbish|bullshit|out of the question"
+    r"|(?:just )?an? (?:lie|myth|misconception|fallacy|common \w+))"
+    r"| (?:isn'?t|is not|can(?:no|'?)t be) (?:true|right|the (?:case|answer))"
+    rf"| can be ruled out|{_IS} what (?:\w+ )?people {_WRONGLY} {_SAY}){_END}",
+    re.DOTALL,
+)
+"""The same of a whole sentence, not what things of it may be: "so that the model is wrong"."""
 _IN_FRONT = tuple(
     pattern(rf"{frame} {_A}", re.DOTALL)
     for frame in (
@@ -146,6 +151,7 @@ class Denials:
         Of a sentence a "not" in front may be what makes it right: "not affected by outliers".
         """
         self._reference = reference
+        self._behind = (*_BEHIND, _PREDICATED if values else _PREDICATED_PLAINLY)
         self._in_front = (*_IN_FRONT, _THEIRS, _EXCEPT, *((_NOT,) if values else ()))
 
     def denied(self, text: str) -> str:
@@ -157,7 +163,7 @@ class Denials:
         return found if found or not _NEGATIVE.search(low) else self._framed(_lower(self._without_talk(text)))
 
     def _framed(self, low: str) -> str:
-        found = "" if _asks_assent(low) else _within((*_BEHIND, *_PREDICATED), low)
+        found = "" if _asks_assent(low) else _within(self._behind, low)
         if found:
             return _JOINT.sub("", found.rstrip(_MARKS)).strip(_MARKS)
         found = _within(self._in_front, _OPENING.sub("", low))

@@ -51,6 +51,8 @@ _TAKEN_BACK = pattern(r"(?i)^\W*(?:scratch that|correction|no,? wait|wait,? no)[
 _PARTS = pattern(r"\s*;\s*|\s+/\s+|,\s+|\.\s+|\n")
 _AMOUNT = pattern(r"[-+~≈]?\d[\d.,]*(?P<unit>(?: ?[^\s\d]{1,12})?)")
 MOST_AMOUNTS = 6
+_REPLACES = pattern(r"(?i)\b(?:no,? wait|wait,? no|i mean(?:t)?|scratch that|make that|correction)\b")
+"""What takes a sentence back; "sorry" alone excuses what was forgotten."""
 _THING = pattern(r"(?i)\W*(?:the|an?)\b")
 LONGEST_CORRECTION = 12
 """Words of what is said in a value's place."""
@@ -99,7 +101,11 @@ class SeveralValues:
         against = opposed(text) if self._kind in SET_AGAINST or _ENDS_PLAINLY.search(text) else None
         if against is not None and (self._kind is AnswerKind.YES_NO or not self._negative):
             return self._against(whole, one(against.claimed), one(against.denied), against.denied)
-        if self._kind is not AnswerKind.YES_NO and self._is_taken_back(text, whole, one):
+        if self._kind is AnswerKind.YES_NO or (
+            self._kind is AnswerKind.SENTENCE and not _REPLACES.search(text)
+        ):
+            return whole
+        if self._is_taken_back(text, whole, one):
             return self._wrong(text, "corrected")
         if whole.verdict is Verdict.INCORRECT and self._is_corrected(text, one):
             return self._rivals(())

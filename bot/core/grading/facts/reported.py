@@ -13,7 +13,7 @@ from bot.core.grading.facts.tables import pattern
 
 _HOLD = (
     r"(?:(?:often|usually|always|commonly|wrongly|mistakenly|falsely|might|may|will|would|tend to|like to|want to) )*"
-    r"(?:(?:say|think|believe|claim|guess|answer|assume|put|go with|expect|call it)s?|said|thought|believed|claimed)"
+    r"(?:(?:say|think|believe|claim|guess|answer|assume)s?|said|thought|believed|claimed)"
 )
 _OTHERS = (
     r"(?:(?:some|many|most|lots of|a lot of|other|my)(?: people| folks| students| friends?| books?| textbooks?)?"
