@@ -4,6 +4,7 @@ import pytest
 
 from bot.core.grading.facts.yes_no.compared import says_so
 from bot.core.grading.facts.yes_no.contraries import Contraries
+from tests.core.facts.cards import verdict
 
 CARDS = "true or false: a flush beats a straight."
 LEAD = "is lead heavier than water?"
@@ -39,3 +40,37 @@ FEASTS = "does christmas come before easter?"
 )
 def test_what_is_said_of_two_things(question: str, answer: str, expected: bool | None) -> None:
     assert says_so(answer, question, Contraries()) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "answers", "wrong"),
+    [
+        (
+            "Is Jupiter bigger than Saturn?",
+            "Yes",
+            "Jupiter is the bigger one | Saturn is smaller | Saturn is the smaller one | Jupiter has the bigger size",
+            "Saturn is the bigger one | Jupiter is smaller | Saturn is bigger",
+        ),
+        (
+            "Is the left ventricle's wall thicker than the right's?",
+            "Yes",
+            "left ventricle has the thicker wall | the left wall is thicker",
+            "the right wall is thicker | right ventricle has the thicker wall",
+        ),
+        (
+            "Does sound travel faster in air than in water?",
+            "No",
+            "it travels faster in water | water carries sound faster | faster in water | slower in air",
+            "air is faster | slower in water | sound is faster in air",
+        ),
+    ],
+)
+def test_one_side_tells_of_both(question: str, reference: str, answers: str, wrong: str) -> None:
+    told = {
+        answer: verdict(reference, answer, question)
+        for answer in (*answers.split(" | "), *wrong.split(" | "))
+    }
+    assert told == {
+        **dict.fromkeys(answers.split(" | "), "correct"),
+        **dict.fromkeys(wrong.split(" | "), "incorrect"),
+    }

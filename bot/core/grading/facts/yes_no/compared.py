@@ -46,6 +46,21 @@ _RELATION = pattern(
     rf"(?:\s+(?:than|to|from|out|away|off)\b)*|as\s+(?P<equal>[a-z]+)\s+as)\b|(?P<sign>[<>])",
     re.IGNORECASE,
 )
+_COMPARATIVES = tuple(
+    frozenset(listed(side))
+    for side in (
+        "bigger larger greater higher taller longer heavier faster quicker hotter warmer older thicker wider broader"
+        " deeper stronger brighter harder richer nearer closer louder denser fatter steeper sharper more better further"
+        " earlier",
+        "smaller lesser lower shorter lighter slower colder cooler younger newer thinner narrower shallower weaker"
+        " dimmer darker softer poorer farther quieter flatter blunter less fewer worse later tinier",
+    )
+)
+"""Comparatives that tell of more and of less: in a text about two things they are each other's converse."""
+_DIRECTIONS = frozenset(("left", "right", "north", "south", "east", "west"))
+"""Relations only where "of" follows: the left ventricle is not left of anything."""
+_ONE_OF_TWO = pattern(r"^\s*(?:one|of the two|one of (?:them|the two))?\W*$")
+_HAS_THE = pattern(r"(?:\b(?:has|have|had|with)|'s) (?:got )?(?:the|a)\s*$")
 _NOT = pattern(r"\b(?:not|never|cannot)\b|n't\b")
 _FRAME = pattern(
     r"(?i)^\W*(?:true (?:or|/) ?false|is it true that|yes (?:or|/) ?no)\W*"
@@ -78,11 +93,13 @@ def compared(text: str) -> Relation | None:
     if len(text) > LONGEST:
         return None
     plain = _FRAME.sub(" ", _FRAME.sub(" ", text))
-    for found in _RELATION.finditer(plain):
-        comparative = found["comparative"] or ""
+    for found in sorted(_RELATION.finditer(plain), key=_is_guessed):
+        comparative, verb = (found["comparative"] or "").lower(), (found["verb"] or "").lower()
         if comparative in _NO_COMPARATIVES or (comparative and not _compares(plain, found)):
             continue
-        one, other = (_keys(side) for side in (plain[: found.start()], plain[found.end() :]))
+        if verb in _DIRECTIONS and not found[0].endswith(" of"):
+            continue
+        one, other = map(_keys, _sides(plain, found))
         if not one:  # "Is heavier than lead"
             one, other = other, one
         denied = _NOT.search(plain) is not None
@@ -93,10 +110,28 @@ def compared(text: str) -> Relation | None:
     return None
 
 
+def _is_guessed(found: re.Match[str]) -> bool:
+    """Whether only the ending tells that a word is a comparative, as that of Jupiter does."""
+    word = found["comparative"]
+    return word is not None and not any(word.lower() in side for side in _COMPARATIVES)
+
+
+def _sides(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """What is compared with what: "faster in air than in water" compares air with water."""
+    before, after = text[: found.start()], text[found.end() :]
+    first, than, second = after.partition(" than ")
+    if than and "than" not in found[0] and first.strip():
+        return first, second
+    return before, "" if _HAS_THE.search(before) or _ONE_OF_TWO.match(after) else after
+
+
 def _compares(text: str, found: re.Match[str]) -> bool:
     """Whether a word that ends as a comparative does is one."""
     after = text[found.end() :]
-    return "than" in found[0] or " than" in after or not after.strip(" .!")
+    alone = _ONE_OF_TWO.match(after) is not None or after.startswith((" in ", " on ", " at "))
+    return (
+        "than" in found[0] or " than" in after or alone or _HAS_THE.search(text[: found.start()]) is not None
+    )
 
 
 def _named(found: re.Match[str]) -> tuple[str, bool]:
@@ -145,6 +180,9 @@ def _same_relation(asked: str, told: str, contraries: Contraries) -> bool | None
         theirs = next((side for side in sides if told in side), None)
         if ours is not None or theirs is not None:
             return ours is theirs if ours is not None and theirs is not None else None
+    ours, theirs = (next((side for side in _COMPARATIVES if word in side), None) for word in (asked, told))
+    if ours is not None and theirs is not None:
+        return ours is theirs
     if asked == told or agreed(asked, told) or alike(asked, told, "") or _graded(asked, told):
         return True
     return False if contraries.opposed(asked, told) else None
@@ -160,6 +198,9 @@ def _swapped(asked: Relation, told: Relation) -> bool | None:
     """Whether an answer has the sides of the question exchanged; None where it speaks of something else."""
     own = (asked.one - asked.other, asked.other - asked.one)
     one = [_among(side, told.one) for side in own]
+    if not any(one):  # "it travels faster in water"
+        told = Relation(told.word, told.turned, told.other, frozenset())
+        one = [_among(side, told.one) for side in own]
     other = [_among(side, told.other) for side in own]
     straight = one[0] and not one[1] and not other[0] and (other[1] or not told.other)
     exchanged = one[1] and not one[0] and not other[1] and (other[0] or not told.other)
