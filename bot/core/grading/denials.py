@@ -103,6 +103,8 @@ _THEIRS = pattern(
 )
 """Some think A, they're mistaken."""
 _NO_VALUE = "only|just|sure|certain|quite|entirely|exactly|mind|to|it|that|this|he|she|they"
+_BOUNDS = r" (?:below|under|above|over|less|more)\b.*\b(?:nor|not) (?:below|under|above|over|less|more)\b"
+"""Behind "not" these are a range: "not below 60 and not above 100"."""
 _ANY = r"(?:(?:any|every|some)(?:thing|one|body|where)|all)"
 _EXCEPT = pattern(
     # anything but A; other than A; rule out A
@@ -117,7 +119,7 @@ _NOT = pattern(
     # not A; never A; isn't A
     rf"|{_SURELY}(?:not|never|isn'?t|aren'?t)(?! (?:{_NO_VALUE})\b)"
     # neither A nor B; no A, no B
-    rf"|neither|none of|no(?= [^,]+(?:,| and| or) no ))(?: called| the answer)? {_A}",
+    rf"|neither|none of|no(?= [^,]+(?:,| and| or) no ))(?!{_BOUNDS})(?: called| the answer)? {_A}",
     re.DOTALL,
 )
 _OPENING = pattern(r"^(?:\W|(?:no|nope|well|actually|honestly|sorry|so|hm+|ok|okay|um|uh)\b(?=\s*[,.!…]))+")
