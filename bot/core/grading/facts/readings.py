@@ -99,7 +99,11 @@ class OtherReading(Struct, frozen=True):
 
 
 def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[OtherReading]:
-    """The answer's other readings, likeliest first."""
+    """The answer's other readings. The first that is right, or that cannot be told, is taken.
+
+    The shorter ones stand first since they alone can decide against an answer, before a rewriting of all of it makes it
+    right; no verdict of the tests hangs on it. `mended` is last, for it guesses.
+    """
     text = said.text
     if not text or len(text) > LONGEST:
         return
@@ -120,23 +124,33 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
 
 
 def _otherwise(said: Said, kind: AnswerKind, reference: str) -> tuple[str, ...]:
-    """The whole answer written in other ways; as it is where one does not apply."""
+    """The whole answer written in other ways; as it is where one does not apply.
+
+    The order does not matter, within a group or between groups: each is made of the answer as it stands and never of
+    another one, and none decides against it, so that one that is right is found wherever it stands. Only one that
+    cannot be told would hide those behind it; on no answer of the tests has one been that, and another right.
+    """
     text, question = said.text, said.question
     return (
+        # a number in its base; words cut short, in other letters or by other names of the thing
         of_base(text, question, reference),
         in_common_words(text, reference, question),
         unabbreviated(text, reference),
         *with_care(text, kind, question, reference),
         with_umlauts(text, reference),
+        # symbols for words and words for symbols; what only says of which kind the thing is
         from_symbol(text, question, reference),
         without_symbol(text, question, reference),
         without_type(text, question),
         re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
+        # parts that say the question again, months of another language, brackets
         without_echo(text, question) if kind is not AnswerKind.FORMULA else text,
         months_in_english(text) if kind is AnswerKind.DATE else text,
         bracketed(text, question),
+        # names with what people leave off, amounts worked out
         *(_in_full(text, reference, question) if kind in _NAMED else ()),
         *(retold(text, question, reference) if kind in _AMOUNTS else ()),
+        # words drawn together, of another country, of chats, described, inflected, with a number in them
         uncontracted(text, reference) if kind in _NAMED else text,
         other_country(text, reference, question),
         unshortened(text, reference, question) if kind is AnswerKind.TERM else text,
