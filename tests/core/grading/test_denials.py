@@ -79,7 +79,7 @@ def test_who_only_speaks_of_what_is_not_so_is_not_denying(grader: Grader, answer
     )
 
 
-@pytest.mark.parametrize("answer", ["not below 60 and not above 100", "not under 60 and not over 100"])
+@pytest.mark.parametrize("answer", ["not below 60 and not above 100", "it's not under 60 and not over 100"])
 def test_two_bounds_are_a_range(grader: Grader, answer: str) -> None:
     card = Card("c", "What is a normal resting pulse?", "60–100")
     assert grader.grade(card, answer).verdict is Verdict.CORRECT
