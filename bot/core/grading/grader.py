@@ -144,7 +144,7 @@ class Grader:
         With `deck`, what speaks to another card of it plainly more than to `card` is not right.
         """
         ready = self._cards.of(card)
-        answer = ready.own.meant(squeezed(answer))
+        answer = ready.comparatives.in_two_words(ready.own.meant(squeezed(answer)))
         grade = self._whole(ready, card, answer, deck)
         several = ready.several(answer)
         if several is not None:

@@ -11,6 +11,7 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.alternatives import with_alternatives
 from bot.core.grading.bare_lexicons import BareLexicons
 from bot.core.grading.card_reading import examples_of
+from bot.core.grading.comparatives import Comparatives
 from bot.core.grading.denials import Denials
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import prepare_fact
@@ -41,7 +42,7 @@ FACT_SIZE = 9
 class ReadyCard:
     """A card ready for grading. Most answers to a card that wants a fact are never read as a sentence."""
 
-    __slots__ = ("_several", "card", "denials", "exact", "fact", "lexicon", "own", "sentence")
+    __slots__ = ("_several", "card", "comparatives", "denials", "exact", "fact", "lexicon", "own", "sentence")
 
     def __init__(self, lexicon: Lexicon, card: Card) -> None:
         self.card = without_options(card)
@@ -54,6 +55,8 @@ class ReadyCard:
         """Whether the card's author wants its very words."""
         cased = self.fact is not None and (self.exact or self.fact.kind is AnswerKind.FORMULA)
         self._several: SeveralValues | None = None
+        self.comparatives = Comparatives(self.card.reference)
+        """Adjectives of the reference, to tell "denser" from "less dense"."""
         self.denials = Denials(self.card.reference, values=self.fact is not None)
         """What its answers deny; not asked where a yes or no is."""
         self.own = OwnTexts(examples_of(self.card)[0], cased=cased)
