@@ -27,6 +27,7 @@ from bot.core.grading.prepared_card import PreparedCard, fingerprint
 from bot.core.grading.ready_cards import ReadyCard, ReadyCards
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.result import Grade, Verdict
+from bot.core.grading.sorted_lines import no_bytes, no_text
 from bot.core.grading.text import MAX_WORDS, squeezed
 from bot.core.grading.word_order import WordOrder
 from bot.core.grading.word_vectors import WordVectors
@@ -55,8 +56,8 @@ class Texts(NamedTuple):
     words: str = ""
     words_sorted: str = ""
     """`common_words.table_of` the words, where that was worked out ahead: then without `words`."""
-    related: Read = str
-    antonyms: Read = str
+    related: Read = no_text
+    antonyms: Read = no_text
 
 
 class Grader:
@@ -86,7 +87,7 @@ class Grader:
     def load(
         cls,
         texts: Texts,
-        vectors: Callable[[], bytes] = bytes,
+        vectors: Callable[[], bytes] = no_bytes,
         glossary: Callable[[str], str] | None = None,
         cross_encoders: CrossEncoders | None = None,
     ) -> Grader:

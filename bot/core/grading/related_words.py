@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from sys import intern
 
-from bot.core.grading.sorted_lines import SortedLines
+from bot.core.grading.sorted_lines import SortedLines, no_text
 
 GAP = "|"
 """Stands in a line between what is alike and what is only near."""
@@ -24,7 +24,7 @@ _CACHE = 3_000
 class RelatedWords:
     """The table."""
 
-    def __init__(self, read: Callable[[], str] = str) -> None:
+    def __init__(self, read: Callable[[], str] = no_text) -> None:
         """`read` gives a text with a line for each stem, in the order of their letters.
 
         In a line are the stem, those alike, GAP, those near.

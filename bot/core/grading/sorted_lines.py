@@ -11,6 +11,16 @@ _HEAD = 2
 """Letters by which the part of the text is found that is then looked through."""
 
 
+def no_text() -> str:
+    """A table that is left out, read as its text."""
+    return ""
+
+
+def no_bytes() -> bytes:
+    """A table that is left out, read as it stands in its file."""
+    return b""
+
+
 class SortedLines:
     """The lines of a text. Each begins with a key and a blank; no two have the same key."""
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import sqrt
 from operator import mul
 
-from bot.core.grading.sorted_lines import SortedLines
+from bot.core.grading.sorted_lines import SortedLines, no_bytes
 
 Vector = Sequence[float]
 
@@ -19,7 +19,7 @@ Vector = Sequence[float]
 class WordVectors:
     """The table."""
 
-    def __init__(self, data: Callable[[], bytes] = bytes) -> None:
+    def __init__(self, data: Callable[[], bytes] = no_bytes) -> None:
         """`data` gives the file: the stems in order, a line each with its place, an empty line, the numbers.
 
         Each stem has as many numbers, signed bytes one after the other, in the order of the places.

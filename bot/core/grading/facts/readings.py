@@ -69,7 +69,7 @@ _ASKED_CASE = pattern(
     re.DOTALL,
 )
 _CORRECTED = pattern(r"(?i)[^?]{1,80}\?\s*(?:no|nope|nah)\b[,.!]*\s*(?:it'?s\s+)?(?P<rest>\S.*)$", re.DOTALL)
-_DESCRIBED = pattern(
+_REMEMBERED = pattern(
     r"(?i)^\W*(?:(?:it'?s|its|it is)\s+)?(?:the|that|this)\s+(?:[\w'-]+\s+){0,3}?"
     r"(?:ones?|guys?|man|woman|lady|dude|bloke|chap|girl|boy|person|people|lot|thing|stuff|kind|type)\b"
     r"(?:\s+(?:with|who|that|which|from|in|on|at|where|about|of|for)\b[^,;:]*)?[,;:]\s+(?P<rest>\S[^,;:]*)$"
@@ -203,6 +203,6 @@ def _conclusions(text: str, kind: AnswerKind) -> Iterator[str]:
         found = _COMES_TO.match(text)
     if found:
         yield found["rest"]
-    described = _DESCRIBED.match(text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else None
-    if described:
-        yield described["rest"]
+    remembered = _REMEMBERED.match(text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else None
+    if remembered:
+        yield remembered["rest"]

@@ -18,7 +18,7 @@ _BETWEEN = pattern(r"(?:[\s?!:*_\"')\]`=]|[-.,;](?=\s))*")
 
 def without_question(heard: Said, prompt: str) -> Said:
     """The answer without the whole question in front of it; itself where it is not there, or nothing follows."""
-    asked = [fold(word) for word in _WORD.compiled.findall(cleaned_question(prompt))]
+    asked = [fold(word) for word in _WORD.findall(cleaned_question(prompt))]
     if not asked:
         return heard
     text = _behind(heard.text, asked)
@@ -30,7 +30,7 @@ def _behind(text: str, asked: list[str]) -> str:
     announced = _ANNOUNCED.match(text)
     end = announced.end() if announced is not None and "question" not in asked[:2] else 0
     for word in asked:
-        found = _WORD.compiled.search(text, end)
+        found = _WORD.search(text, end)
         if found is None or fold(found[0]) != word:
             return ""
         end = found.end()

@@ -170,10 +170,10 @@ def _trimmed(text: str, marks: Pattern, idle: Callable[[str], bool]) -> str:
 def _stretches(text: str, marks: Pattern) -> Iterator[tuple[int, int]]:
     start = 0
     for found in marks.finditer(text):
-        if _WORD.compiled.search(text, start, found.start()):
+        if _WORD.search(text, start, found.start()):
             yield start, found.start()
             start = found.end()
-    if _WORD.compiled.search(text, start):
+    if _WORD.search(text, start):
         yield start, len(text)
 
 
