@@ -37,11 +37,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         """For SQLite straight to its text, in a third of the time: an answer writes five instants."""
         return _as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:  # noqa: ARG002
         """Refuse naive values; hand PostgreSQL's driver UTC."""
         return None if value is None else _utc(value)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Give back an aware UTC instant."""
         if value is None:
             return None

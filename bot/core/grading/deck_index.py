@@ -111,7 +111,11 @@ class UnreadDeck(DeckIndex):
     def __init__(self) -> None:
         super().__init__(())
 
-    def elsewhere(self, card: PreparedCard, assertions: Sequence[AssertionEvidence]) -> Elsewhere:
+    def elsewhere(
+        self,
+        card: PreparedCard,  # noqa: ARG002 (nothing is looked at, nothing answered)
+        assertions: Sequence[AssertionEvidence],  # noqa: ARG002
+    ) -> Elsewhere:
         """Raises NotIndexed."""
         raise NotIndexed
 

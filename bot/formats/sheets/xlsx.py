@@ -124,7 +124,7 @@ class _StringReader(Events):
         self._pieces: list[str] = []
         self._inside = self._spoken = False
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 (the parser gives both)
         self._inside = name == "t" and not self._spoken
         if name == "rPh":
             self._spoken = True

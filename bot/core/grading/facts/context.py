@@ -61,7 +61,7 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
     before = _beside(said, hit.first - 1, -1)
     if before is not None and text[before.end : said[hit.first].start] == "-":
         return [before]  # "text-color" is no "color"
-    owner = before is not None and _belongs(before, said[hit.first], question)
+    owner = before is not None and _belongs(before, question)
     opening = hit.first == 1
     if (
         before is not None
@@ -161,7 +161,7 @@ def _small(word: Word, *, opening: bool) -> str:
     return word.text.lower() if opening and word.text[1:].islower() else word.text
 
 
-def _belongs(before: Word, name: Word, question: frozenset[str]) -> bool:
+def _belongs(before: Word, question: frozenset[str]) -> bool:
     """Whether the word before only says whose or which: "Shakespeare's Hamlet", "Isaac Newton", "Japanese yen"."""
     if any(len(key) >= DERIVED and before.key.startswith(key[:DERIVED]) for key in question):
         return True
@@ -169,9 +169,9 @@ def _belongs(before: Word, name: Word, question: frozenset[str]) -> bool:
 
 
 def _beside(said: Sequence[Word], at: int, step: int) -> Word | None:
-    while 0 <= at < len(said) and said[at].key in ARTICLES and not said[at].mark and step < 0:
-        return None
     if not 0 <= at < len(said) or said[at].mark or said[at].text.lower() in _BOUNDS:
+        return None
+    if step < 0 and said[at].key in ARTICLES:
         return None
     return said[at]
 

@@ -48,7 +48,7 @@ def is_renamed(main: str, remark: str, question: str) -> bool:
     if not 0 < len(told) <= LONGEST or _is_remark(told, question):
         return False
     if (remark[:1].isupper() and main[:1].isupper()) or language_of_text(question) == "de":
-        return _names_alike(main, remark, told, own, question)
+        return _names_alike(told, own, question)
     return remark.islower() and len(own) > 1 < len(told) and sum(map(_is_foreign, told)) * 2 > len(told)
 
 
@@ -74,7 +74,7 @@ def _is_remark(told: list[Word], question: str) -> bool:
     )
 
 
-def _names_alike(main: str, remark: str, told: list[Word], own: list[Word], question: str) -> bool:
+def _names_alike(told: list[Word], own: list[Word], question: str) -> bool:
     """Whether two names may be of one thing: no table has one of them alone, or as a thing of another sort."""
     if asks_person(question) != (told[0].text.lower() in GIVEN_NAMES):
         return False

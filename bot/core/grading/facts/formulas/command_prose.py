@@ -91,7 +91,7 @@ def _flags(raw: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def half(asked: str, raw: str, question: str) -> bool:
+def half(asked: str, raw: str) -> bool:
     """Whether the answer has the command and its own subcommand, and none of its options: "git checkout and a flag"."""
     ours = command_of(asked)
     start = head(asked)

@@ -147,7 +147,7 @@ class Formula(FormulaFit, frozen=True):
         if self.notation is Notation.COMMAND:
             if command_prose.by_parts(self.text, said.raw, said.question):
                 return right("formula", self.text, text)
-            if command_prose.half(self.text, said.raw, said.question):
+            if command_prose.half(self.text, said.raw):
                 return partly("formula", self.text, text, "part")
         if self.notation is Notation.CHEMISTRY and only_elements(said.raw, self.form):
             return partly("formula", self.text, text, "part")

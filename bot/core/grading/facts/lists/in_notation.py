@@ -10,4 +10,4 @@ from bot.core.grading.facts.lists.proportions import proportions
 
 def list_in_notation(text: str, question: str) -> Matcher | None:
     """The reference as such a list; None where it is none."""
-    return notes_in_a_row(text, question) or counts(text, question) or proportions(text, question)
+    return notes_in_a_row(text, question) or counts(text, question) or proportions(text)

@@ -82,7 +82,7 @@ def _is(key: str, told: str) -> bool:
     return key == told or slip(key, told) or same_root(key, told)
 
 
-def proportions(text: str, question: str) -> Matcher | None:
+def proportions(text: str) -> Matcher | None:
     """The reference as equal parts of several things; None where it is no such."""
     found = _REFERENCE.fullmatch(text.strip())
     names = members_of(found["members"]) if found else []

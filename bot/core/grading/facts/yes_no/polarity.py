@@ -90,7 +90,7 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
     letter = _LETTER.match(text)
     if letter:
         return letter[1] in "ty"
-    votes = [bool(found["notno"] or found["yes"]) for found in _said(lead, question)]
+    votes = [bool(found["notno"] or found["yes"]) for found in _said(lead)]
     if not votes and len(lead.split()) <= LONGEST_RULING:
         votes = [bool(found["no"]) == bool(found["not"]) for found in _RULING.finditer(lead)]
     if votes:
@@ -153,7 +153,7 @@ FEWEST_NAMING = 2
 """Words at the beginning of a clause that name what it is about, with an article."""
 
 
-def _said(lead: str, question: str) -> list[re.Match[str]]:
+def _said(lead: str) -> list[re.Match[str]]:
     """The words of the lead that say yes or no, not those that are part of a claim ("no wings", "right angle")."""
     found: list[re.Match[str]] = []
     for match in _TOKENS.finditer(lead):
