@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.designations.in_notation import InNotation
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import phrase
 from bot.core.grading.facts.words.terms import Term
 
-LONGEST = 200
-"""Characters of an answer in which moves are looked for."""
 _ASKS = pattern(
     r"(?i)\b(?:chess|schach|échecs|ajedrez|scacchi|gambit|castl\w*|rochade|checkmate|white'?s?|black'?s?)\b|\b1\.\s?[a-h][34]"
 )
@@ -59,36 +55,17 @@ _REFERENCE = pattern(
 _Form = tuple[str, str]
 
 
-class Move(Struct, frozen=True):
+class Move(InNotation[_Form], frozen=True):
     """A reference move."""
 
-    term: Term
-    form: _Form
     number: str
     """Which move of the game it is, as far as the reference says so."""
-    kind: AnswerKind = AnswerKind.TERM
 
-    @property
-    def text(self) -> str:
-        """As the reference says it."""
-        return self.term.text
-
-    def grade(self, said: Said) -> FactGrade | None:
-        """The grade of an answer by the moves in it; by its words where it has none."""
-        told = self._told(characters(said.text), said.question) if len(said.text) <= LONGEST else []
-        if not told:
-            return self.term.grade(said)
-        if all(one == self.form for one in told):
-            return right("term", self.text, said.text)
-        if self.form in told:
-            return partly("term", self.text, said.text, "rivals")
-        return wrong("term", self.text, said.text, "other-term")
-
-    def _told(self, text: str, question: str) -> list[_Form]:
-        """The moves that a text asserts: of a numbered line the asked one, and none that the question names."""
-        found = _moves(text)
+    def _told(self, said: Said) -> list[_Form]:
+        """The moves that an answer asserts: of a numbered line the asked one, and none that the question names."""
+        found = _moves(characters(said.text))
         numbered = [form for form, number in found if number and number == self.number]
-        asked = {form for form, _ in _moves(characters(question))} - {self.form}
+        asked = {form for form, _ in _moves(characters(said.question))} - {self.form}
         return numbered[:1] or [form for form, _ in found if form not in asked]
 
 

@@ -7,21 +7,17 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import ClassVar
 
-from msgspec import Struct
-
-from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.formulas.formulas import Formula, formula
+from bot.core.grading.facts.designations.in_notation import InNotation
+from bot.core.grading.facts.formulas.formulas import formula
 from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.numbers.surroundings import in_figures
-from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 
-LONGEST = 200
-"""Characters of an answer in which a ratio is looked for."""
 STEM = 5
 """First letters that two forms of one word share."""
 _ASKS = pattern(r"(?i)\b(?:ratio|proportions?|verhältnis\w*|rapport|proporción|proporzione|verhouding)\b")
@@ -49,33 +45,16 @@ _SIDES = pattern(
 )
 
 
-class Ratio(Struct, frozen=True):
-    """A reference ratio."""
+class Ratio(InNotation[Fraction], frozen=True):
+    """A reference ratio, whose form is the first number's share in the second."""
 
-    written: Formula
-    share: Fraction
+    OTHER: ClassVar[str] = "other-number"
+
     sides: tuple[str, str]
     """What the two numbers are of, as the question says it; empty where it does not."""
-    kind: AnswerKind = AnswerKind.FORMULA
 
-    @property
-    def text(self) -> str:
-        """As the reference says it."""
-        return self.written.text
-
-    def grade(self, said: Said) -> FactGrade | None:
-        """The grade of an answer by the ratios in it; as a formula where it has none."""
-        told = self._told(characters(said.text)) if len(said.text) <= LONGEST else []
-        if not told:
-            return self.written.grade(said)
-        if all(one == self.share for one in told):
-            return right("formula", self.text, said.text)
-        if self.share in told:
-            return partly("formula", self.text, said.text, "rivals")
-        return wrong("formula", self.text, said.text, "other-number")
-
-    def _told(self, text: str) -> list[Fraction]:
-        plain = in_figures(_EQUAL.sub("1:1", text))
+    def _told(self, said: Said) -> list[Fraction]:
+        plain = in_figures(_EQUAL.sub("1:1", characters(said.text)))
         found = [
             read(one)
             for form, read in ((_COUNTS, self._counted), (_TIMES, self._multiplied))

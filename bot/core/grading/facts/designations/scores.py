@@ -6,21 +6,18 @@ The side that the question names first has the first number, as in "the final be
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from typing import ClassVar
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.designations.in_notation import InNotation
 from bot.core.grading.facts.numbers.surroundings import in_figures
-from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import phrase
 from bot.core.grading.facts.words.terms import Term
 
-LONGEST = 200
-"""Characters of an answer in which a score is looked for."""
 STEM = 4
 """First letters that a side shares with what its people are called: "Germany", "the Germans"."""
 _ASKS = pattern(
@@ -41,34 +38,17 @@ _WON_BY = pattern(
 )
 
 
-class Score(Struct, frozen=True):
+class Score(InNotation[tuple[int, int]], frozen=True):
     """A reference score."""
 
-    term: Term
-    form: tuple[int, int]
+    OTHER: ClassVar[str] = "other-number"
+
     sides: tuple[str, str]
     """As the question names them; empty where it names none."""
-    kind: AnswerKind = AnswerKind.TERM
 
-    @property
-    def text(self) -> str:
-        """As the reference says it."""
-        return self.term.text
-
-    def grade(self, said: Said) -> FactGrade | None:
-        """The grade of an answer by the scores in it; by its words where it has none."""
-        told = self._told(characters(said.text)) if len(said.text) <= LONGEST else []
-        if not told:
-            return self.term.grade(said)
-        if all(one == self.form for one in told):
-            return right("term", self.text, said.text)
-        if self.form in told:
-            return partly("term", self.text, said.text, "rivals")
-        return wrong("term", self.text, said.text, "other-number")
-
-    def _told(self, text: str) -> list[tuple[int, int]]:
-        """The scores of a text, from the side of the one that the question names first."""
-        plain = in_figures(_NIL.sub("0", text))
+    def _told(self, said: Said) -> list[tuple[int, int]]:
+        """The scores of an answer, from the side of the one that the question names first."""
+        plain = in_figures(_NIL.sub("0", characters(said.text)))
         found = list(_SCORE.finditer(plain)) or list(_BESIDE.finditer(plain))
         return [
             (int(one[2]), int(one[1])) if self._is_others(plain[one.end() :]) else (int(one[1]), int(one[2]))

@@ -8,48 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-
-from msgspec import Struct
+from typing import ClassVar
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.designations.in_notation import InNotation
+from bot.core.grading.facts.lists.notes import SEMITONES
 from bot.core.grading.facts.numbers.surroundings import in_figures
-from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.outcome import FactGrade, partly
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import phrase
 from bot.core.grading.facts.words.terms import Term
 
-LONGEST = 200
-"""Characters of an answer that is read for designations."""
 Form = tuple[str, ...]
 
 
-class Designation(Struct, frozen=True):
+class Designation(InNotation[Form], frozen=True):
     """A reference that is one, ready to grade answers."""
 
-    term: Term
-    form: Form
+    OTHER: ClassVar[str] = "neighbour"
+
     read: Callable[[str], list[Form]]
-    kind: AnswerKind = AnswerKind.TERM
 
-    @property
-    def text(self) -> str:
-        """As the reference says it."""
-        return self.term.text
+    def _told(self, said: Said) -> list[Form]:
+        return self.read(characters(said.text))
 
-    def grade(self, said: Said) -> FactGrade | None:
-        """The grade of an answer by the forms in it; by its words where it has none."""
-        told = self.read(characters(said.text)) if len(said.text) <= LONGEST else []
-        if not told:
-            return self.term.grade(said)
-        if all(one == self.form for one in told):
-            return right("term", self.text, said.text)
-        if self.form in told:
-            return partly("term", self.text, said.text, "rivals")
+    def _of_others(self, said: Said, told: list[Form]) -> FactGrade:
+        """Half the mark for a note that sounds the same."""
         if all(sounds(one) == sounds(self.form) for one in told):
-            return partly("term", self.text, said.text, "enharmonic")
-        return wrong("term", self.text, said.text, "neighbour")
+            return partly(self.kind.value, self.text, said.text, "enharmonic")
+        return super()._of_others(said, told)
 
 
 def designation(text: str, question: str) -> Designation | None:
@@ -97,9 +86,6 @@ _CHORD = pattern(
     r"[ -]{0,2}?(?P<quality>[A-Za-z\d °ø+-]{0,20})"
 )
 _SIGNS = {"sharp": "#", "is": "#", "flat": "b"}
-_SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-
-
 _ON_ROOT = pattern(
     r"(?P<quality>[A-Za-z\d -]{3,24}?) (?:on|over|auf) (?P<root>[A-Ga-g](?: ?(?:#|b|sharp|flat))?)(?![\w#])(?P<rest>.*)"
 )
@@ -142,9 +128,9 @@ def _chord(text: str) -> Form | None:
 
 def sounds(form: Form) -> tuple[object, ...]:
     """What a chord or note sounds like, whichever way it is written: C# and Db are one; other forms are themselves."""
-    if form[0] not in _SEMITONES:
+    if form[0] not in SEMITONES:
         return form
-    return ((_SEMITONES[form[0]] + {"#": 1, "b": -1}.get(form[1], 0)) % 12, *form[2:])
+    return ((SEMITONES[form[0]] + {"#": 1, "b": -1}.get(form[1], 0)) % 12, *form[2:])
 
 
 _GRADE = pattern(r"(?i)(?<![\w.-])(\d{1,3})\s?([a-z])\s?-?\s?(\d{1,3})(?![\w-])")

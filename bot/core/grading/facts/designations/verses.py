@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.designations.in_notation import InNotation
 from bot.core.grading.facts.names.given_names import same_name
 from bot.core.grading.facts.numbers.surroundings import in_figures
-from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.outcome import FactGrade, partly
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
@@ -18,8 +20,6 @@ from bot.core.grading.facts.words.phrases import phrase
 from bot.core.grading.facts.words.spellings import slip
 from bot.core.grading.facts.words.terms import Term
 
-LONGEST = 200
-"""Characters of an answer in which a verse is looked for."""
 _BOOKS = frozenset(
     listed("""
     genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job
@@ -51,52 +51,46 @@ _ORDINALS = {
 }  # fmt: skip
 
 
-class Verse(Struct, frozen=True):
-    """A reference verse."""
+class Place(Struct, frozen=True):
+    """Where a verse stands."""
 
-    term: Term
     before: str
     """Which of the books of that name: "1" of "1 John"."""
     book: str
-    place: tuple[str, str]
-    """Chapter and verse."""
-    kind: AnswerKind = AnswerKind.NAME
+    chapter: str
+    verse: str
 
-    @property
-    def text(self) -> str:
-        """As the reference says it."""
-        return self.term.text
 
-    def grade(self, said: Said) -> FactGrade | None:
-        """The grade of an answer by the verses in it, by its book alone, or by its words."""
-        plain = in_figures(characters(said.text)) if len(said.text) <= LONGEST else ""
+class Verse(InNotation[Place], frozen=True):
+    """A reference verse."""
+
+    OTHER: ClassVar[str] = "other-number"
+
+    def _told(self, said: Said) -> list[Place]:
+        """The verses of an answer."""
+        plain = in_figures(characters(said.text))
         found = [
             one
             for form in (_TOLD, _BEHIND)
             for one in form.finditer(plain)
             if not claims.denied(plain, one.start(), one.end())
         ]
-        told = [one for one in found if self._is_book(one["book"]) or fold(one["book"]) in _BOOKS]
-        if not told:
-            return self._of_book(plain) or self.term.grade(said)
-        right_ones = [one for one in told if self._is(one)]
-        if len(right_ones) == len(told):
-            return right("name", self.text, said.text)
-        if right_ones:
-            return partly("name", self.text, said.text, "rivals")
-        return wrong("name", self.text, said.text, "other-number")
+        told = [(one, self._book(one["book"])) for one in found]
+        return [_place(one, book) for one, book in told if book]
 
-    def _is(self, told: re.Match[str]) -> bool:
-        before = (told["before"] or "").lower()
-        return (
-            self._is_book(told["book"])
-            and _ORDINALS.get(before, before) == self.before
-            and (told["chapter"], told["verse"]) == self.place
-        )
+    def _book(self, told: str) -> str:
+        """The book that a word names: the reference's as that has it, or another; "" for none."""
+        if self._is_book(told):
+            return self.form.book
+        return fold(told) if fold(told) in _BOOKS else ""
+
+    def _without_form(self, said: Said) -> FactGrade | None:
+        """By its book alone, or by its words."""
+        return self._of_book(in_figures(characters(said.text))) or super()._without_form(said)
 
     def _is_book(self, told: str) -> bool:
         """Whether a word is the book's name, in another language or cut short: "Jn", "Joh.", "Juan"."""
-        name, own = fold(told), fold(self.book)
+        name, own = fold(told), fold(self.form.book)
         if name.rstrip("s") == own.rstrip("s") or slip(own, name) or same_name(own, name):
             return True
         letters = iter(own)
@@ -109,19 +103,26 @@ class Verse(Struct, frozen=True):
 
     def _of_book(self, text: str) -> FactGrade | None:
         """The grade of an answer that has the book without a verse, or the verse without its book."""
+        asked = self.form
         place = re.search(rf"(?i)(?<![\w:]){_PLACE}", text)
         lower = [fold(word) for word in re.findall(r"[^\W_]+", text)]
         if place is not None:
-            alone = (place["chapter"], place["verse"]) == self.place and _BOOKS.isdisjoint(lower)
+            same = (place["chapter"], place["verse"]) == (asked.chapter, asked.verse)
+            alone = same and _BOOKS.isdisjoint(lower)
             return partly("name", self.text, text, "part") if alone else None
         named = {word for word in lower if word in _BOOKS}
         figures = [word for word in lower if word.isdigit()]
-        if named != {fold(self.book)} or self.before or figures not in ([], [self.place[0]]):
+        if named != {fold(asked.book)} or asked.before or figures not in ([], [asked.chapter]):
             return None
-        at = fold(text).find(fold(self.book))
+        at = fold(text).find(fold(asked.book))
         return (
-            None if claims.denied(text, at, at + len(self.book)) else partly("name", self.text, text, "part")
+            None if claims.denied(text, at, at + len(asked.book)) else partly("name", self.text, text, "part")
         )
+
+
+def _place(told: re.Match[str], book: str) -> Place:
+    before = (told["before"] or "").lower()
+    return Place(_ORDINALS.get(before, before), book, told["chapter"], told["verse"])
 
 
 def verse(text: str) -> Verse | None:
@@ -129,10 +130,4 @@ def verse(text: str) -> Verse | None:
     found = _REFERENCE.fullmatch(characters(text).strip(" ."))
     if found is None or fold(found["book"]) not in _BOOKS:
         return None
-    before = (found["before"] or "").lower()
-    return Verse(
-        Term(AnswerKind.NAME, phrase(text)),
-        _ORDINALS.get(before, before),
-        found["book"],
-        (found["chapter"], found["verse"]),
-    )
+    return Verse(Term(AnswerKind.NAME, phrase(text)), _place(found, found["book"]))

@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.core.grading.facts.numbers.intervals import MIRRORED
 from bot.core.grading.facts.tables import listed, pattern
 
 _GREEK = dict(
@@ -83,7 +84,6 @@ _TOKEN = pattern(
 _SHARE_BEFORE = pattern(r"^\(?(?P<above>\d{1,20})/(?P<below>\d{1,20})\)?\*?(?P<rest>(?![\d.]).*)$")
 _SHARE_AFTER = pattern(r"^(?P<above>)(?P<rest>.*[a-z)].*)/\(?(?P<below>\d{1,20})\)?$")
 _RELATION = pattern(r"<=>|<->|<=|>=|!=|==|->|=>|=|<|>|~")
-_MIRROR = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _PRODUCT_POWER = pattern(rf"(?<=\))\^(?!(?:{'|'.join(_NAMES)}))([a-z]{{2}})(?![a-z(])")
 """A power of two letters behind a bracket, which are both of it: "(1 + r/n)^nt"."""
 _POWERED = pattern(r"([^^]+)\^(\d{1,3})")
@@ -128,8 +128,8 @@ def canonical(text: str) -> str:
         sign = signs[0]
         if sign in ("=", "==", "!=", "~", "<->", "<=>"):
             sides.sort()
-        elif sign in _MIRROR and sides[0] > sides[1]:
-            sides, signs = sides[::-1], [_MIRROR[sign]]
+        elif sign in MIRRORED and sides[0] > sides[1]:
+            sides, signs = sides[::-1], [MIRRORED[sign]]
     return "".join(side + sign for side, sign in zip(sides, [*signs, ""], strict=True))
 
 

@@ -46,7 +46,8 @@ _DENIED = pattern(r"(?i)[,;(]?\s*\b(?:not|never|nicht|without|instead of)\b.*$",
 _SYLLABLES = {"do": "C", "re": "D", "ré": "D", "mi": "E", "fa": "F", "sol": "G", "so": "G", "la": "A", "si": "B",
               "ti": "B"}  # fmt: skip
 _SIGNS = {"♯": "#", "♭": "b", "sharp": "#", "flat": "b", "is": "#", "es": "b"}
-_SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+"""How high each note is above C."""
 GERMAN = "de"
 
 
@@ -120,7 +121,7 @@ def _notes(text: str, language: str) -> tuple[str, ...]:
 
 def _is_triad(notes: frozenset[str]) -> bool:
     """Whether notes are a chord of their own, major or minor."""
-    heights = [(_SEMITONES[note[0]] + note.count("#") - note.count("b")) % 12 for note in notes]
+    heights = [(SEMITONES[note[0]] + note.count("#") - note.count("b")) % 12 for note in notes]
     rows = (sorted((height - root) % 12 for height in heights) for root in heights)
     return any(row in ([0, 4, 7], [0, 3, 7]) for row in rows)
 

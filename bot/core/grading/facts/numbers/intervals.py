@@ -15,6 +15,8 @@ from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.tables import pattern
 
 LONGEST = 120
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+"""Each sign as it stands where the sides are exchanged."""
 _N = r"(-?\s?\d{1,9}(?:\.\d{1,6})?(?:/[1-9]\d{0,5})?|-?(?:infinity|∞|oo|inf)|-(?:infinity|∞))"
 _SIGN = r"(<=|>=|<|>)"
 _IS = r"\b(?:is |must be |has to be |should be |are |be )?"
@@ -122,12 +124,11 @@ def _one(variable: str, sign: str, number: str) -> Interval:
     return Interval(None, False, value, closed, variable)
 
 
-_MIRROR = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _OPPOSITE = {"<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 
 
 def _both(match: re.Match[str]) -> Interval | None:
-    left = _one(match[3], _MIRROR[match[2]], match[1])
+    left = _one(match[3], MIRRORED[match[2]], match[1])
     right = _one(match[3], match[4], match[5])
     return _joined(left, right)
 
@@ -164,7 +165,7 @@ def _or_more(match: re.Match[str]) -> Interval:
 _FORMS = (
     (_BOTH, _both),
     (_ONE, lambda match: _one(match[1] or "", match[2], match[3])),
-    (_TURNED, lambda match: _one(match[3], _MIRROR[match[2]], match[1])),
+    (_TURNED, lambda match: _one(match[3], MIRRORED[match[2]], match[1])),
     (_ABSOLUTE, _absolute),
     (_SPAN, _span),
     (_NOT, _denied),
