@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable
 
 from bot.core.grading.facts.disowned import BAD, TURN
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.tables import Pattern, pattern
 
-LONGEST = 300
-"""Characters of an answer in which a frame is looked for; longer ones are essays."""
 _MARKS = " ,.;:!?()\"'–—-"
 _VERY = (
     r"(?:(?:all|also|just|quite|simply|plain|plainly|actually|completely|totally|definitely|clearly|certainly"
@@ -159,7 +158,7 @@ class Denials:
     def denied(self, text: str) -> str:
         """What an answer does nothing but deny, talk around it left out; "" for all others."""
         low = _lower(text)
-        if len(text) > LONGEST or not _HINT.search(low) or _NEGATIVE.search(_lower(self._reference)):
+        if len(text) > ESSAY or not _HINT.search(low) or _NEGATIVE.search(_lower(self._reference)):
             return ""
         found = self._framed(low)
         return found if found or not _NEGATIVE.search(low) else self._framed(_lower(self._without_talk(text)))

@@ -14,7 +14,9 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.disowned import corrected
 from bot.core.grading.facts.equated import equated
 from bot.core.grading.facts.idle_sentences import naming
+from bot.core.grading.facts.kinds import NAMED, VALUES
 from bot.core.grading.facts.known_values import comparable
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.opposed import opposed
 from bot.core.grading.facts.outcome import SHOTGUN, partly, wrong
 from bot.core.grading.facts.reported import reported
@@ -28,12 +30,10 @@ from bot.core.grading.facts.wavering import Offer, is_remarked, offers
 from bot.core.grading.grades import of_fact
 from bot.core.grading.result import Grade, Verdict
 
-ONE = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, AnswerKind.NAME, AnswerKind.TERM))
+ONE = VALUES | NAMED
 """Kinds of facts of which an answer names one."""
 SET_AGAINST = ONE | {AnswerKind.LIST, AnswerKind.FORMULA}
 """Kinds whose answers hold no "not" but to set one against another."""
-LONGEST = 300
-"""Characters of an answer in which several values are looked for; longer ones are essays."""
 _MARKS = " \n.,;!?/"
 _BETWEEN = pattern(r"[.,;!?\n/]+")
 _CHOICE = pattern(r"(?i)\b(?:or|vs|versus|either)\b|/")
@@ -89,7 +89,7 @@ class SeveralValues:
 
     def weighed(self, answer: str, whole: Grade, one: GradeOne) -> Grade:
         """The grade of an answer whose grade is `whole`, `one` being that of any text by itself."""
-        text = clean(answer) if len(answer) <= LONGEST else ""
+        text = clean(answer) if len(answer) <= ESSAY else ""
         if not text or comparable(text) in self._known or not _NO_ANSWER.isdisjoint(whole.flags):
             return whole
         once = _TAKEN_BACK.sub("", text) if _TAKEN_BACK.match(text) else said_once(text)

@@ -130,6 +130,8 @@ How it is written:
 -   `compounds_abroad`: everyday compounds in other languages.
 
 Tables and tools:
+-   `kinds`: the kinds that are treated alike.
+-   `lengths`: how long an answer may be.
 -   `vocabulary`: words that hold an answer together, heads, countries, titles.
 -   `tables`: word tables and patterns, compiled when first used.
 """

@@ -26,6 +26,7 @@ from bot.core.grading.facts.disputed import disputed
 from bot.core.grading.facts.elements import other_number
 from bot.core.grading.facts.formulas.asked_form import not_lowest
 from bot.core.grading.facts.hearing import Hearing
+from bot.core.grading.facts.kinds import NAMED, WORDS
 from bot.core.grading.facts.known_values import KnownValues, comparable
 from bot.core.grading.facts.lettering import Lettering
 from bot.core.grading.facts.lists.abroad import told_abroad
@@ -58,8 +59,7 @@ LONG_TERM = 7
 """Words from which on a term is a phrase that others say in other words."""
 FEWEST_TOLD = 2
 """Content words of the reference's remark that an answer tells, from which it is no other term."""
-_WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
-_CLAUSES = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.SENTENCE))
+_CLAUSES = NAMED | {AnswerKind.SENTENCE}
 
 
 class FactCard:
@@ -95,7 +95,7 @@ class FactCard:
             "" if self._exact else self._language,
             spelled=self._lettering.spelled,
         )
-        named = self.kind in (AnswerKind.TERM, AnswerKind.NAME) and not self._lettering.spelled
+        named = self.kind in NAMED and not self._lettering.spelled
         self._synonymous = named and not (self._exact or asks_word(card.prompt) or self._language)
         self._known = KnownValues(card, found, self._question)
         self._meaning = _meaning(card, found, lexicon) if lexicon is not None else None
@@ -194,7 +194,7 @@ class FactCard:
         false = other_number(self._value, heard.text)
         if not false and self._remark:
             false = disputed(self._remark, self._value, heard.text, self._asked)
-        if not false and self.kind in (AnswerKind.TERM, AnswerKind.NAME):
+        if not false and self.kind in NAMED:
             told = self._remark or self._reference.partition("(")[2].rstrip(") .")
             false = contradicted(told, self._value, heard.text, self._asked)
         said = heard.text
@@ -261,7 +261,7 @@ class FactCard:
         return best
 
     def _in_own_words(self, heard: Said) -> list[OtherReading]:
-        if self._lexicon is None or self.kind not in _WORDS:
+        if self._lexicon is None or self.kind not in WORDS:
             return []
         own = in_own_words(heard.text, self._value, self.kind, self._lexicon)
         return [OtherReading(replace(heard, raw=own, text=own))] if own != heard.text else []
@@ -293,7 +293,7 @@ def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
     if not characters(card.reference).strip():
         return None
     found = matchers(card.reference, card.prompt, card.answer)
-    if not found or (card.answer is None and found[0].kind in _WORDS and is_sentence(card, found[0].kind)):
+    if not found or (card.answer is None and found[0].kind in WORDS and is_sentence(card, found[0].kind)):
         return None
     if lexicon is not None:
         found = tuple(one.with_contraries(lexicon) if isinstance(one, YesNo) else one for one in found)

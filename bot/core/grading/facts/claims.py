@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.kinds import NAMED
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
@@ -96,7 +97,7 @@ def echoes(said: Said, reference: str, kind: AnswerKind) -> bool:
         return False
     told, asked = _words(said.text), _words(cleaned_question(said.question))
     own = _words(reference)
-    if kind in (AnswerKind.TERM, AnswerKind.NAME) and _says_nothing(told, asked, own):
+    if kind in NAMED and _says_nothing(told, asked, own):
         return _CHOICE.search(said.question) is None
     if not told or not _within(told, asked) or _within(own, asked) or _CHOICE.search(said.question):
         return False

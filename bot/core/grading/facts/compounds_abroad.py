@@ -10,6 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.tables import listed, pattern
@@ -71,8 +72,6 @@ _ASKS_FORMULA = pattern(
     r"(?i)\b(?:formel|formule|f[óo]rmula|wz[óo]r|vzorec|формул\w*|formülü?|rumus|s[yi]mbol\w*|símbolo|zeichen|символ\w*"
     r"|công thức)\b|化学式|分子式|元素記号|符号|화학식|صيغة|सूत्र"
 )
-LONGEST = 300
-"""Characters of an answer that names one."""
 
 
 class Compound(Struct, frozen=True):
@@ -88,7 +87,7 @@ class Compound(Struct, frozen=True):
 
     def named(self, text: str) -> str:
         """The text with the compound named as the reference does."""
-        if len(text) > LONGEST:
+        if len(text) > ESSAY:
             return text
         plain = fold(text)
         if any(name in plain for name in self.longer):

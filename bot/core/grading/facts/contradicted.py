@@ -10,14 +10,13 @@ import re
 
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.elements import NAMES
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import OPPOSITES
 from bot.core.grading.facts.words.words import Word, undotted, words
 
-LONGEST = 200
-"""Characters of an answer in which remarks are read."""
 _EQUAL = pattern(
     r"(?i)(?:\b(?:equals?|equal to|equivalent to|is|i\.e\.|that'?s|which is|the same as)|=|,|\()\s*"
     r"(?:an?|one|1)?\s*"
@@ -34,7 +33,7 @@ _ATOMIC = {name: number for number, name in enumerate(NAMES.values(), start=1)}
 
 def contradicted(remark: str, value: str, text: str, question: str) -> str:
     """What an answer with the right value says otherwise than is known of it, in its own words; "" for nothing."""
-    if len(text) > LONGEST:
+    if len(text) > BRIEF:
         return ""
     return (
         _other_unit(value, text)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES
 from bot.core.grading.facts.words.synonyms import is_known
 from bot.core.grading.facts.words.word_forms import is_word, singular
 
-LONGEST = 200
-"""Characters of an answer in which such remarks are looked for."""
 _ARTICLE = r"(?:(?:an?|the)\s+)?"
 _THING = r"(?P<two>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
 _ONE = r"(?i)^(?P<one>\S[^,;(]{0,60}?)"
@@ -50,7 +49,7 @@ _TOO = (
 
 def equated(text: str) -> Iterator[tuple[str, str]]:
     """The value of an answer and another known thing, where it says that the two are one or both are right."""
-    if len(text) > LONGEST:
+    if len(text) > BRIEF:
         return
     if (found := _SAME.match(text)) and is_thing(found["two"]):
         yield found["one"], found["two"]

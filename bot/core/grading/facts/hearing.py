@@ -15,6 +15,7 @@ from bot.core.grading.facts.dates.decades_abroad import decades_in_english
 from bot.core.grading.facts.formulas.formulas import Formula
 from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.formulas.spoken_abroad import signs_in_english
+from bot.core.grading.facts.kinds import AMOUNTS, NAMED, VALUES, WORDS
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.any_language import in_digits_of_any_language
 from bot.core.grading.facts.numbers.halves_abroad import counted_halves, halves_in_figures
@@ -27,12 +28,9 @@ from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.verbs_abroad import verb_of
 
-_DOTTED = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
-_CHEMICAL = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.FORMULA))
-_VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
+_CHEMICAL = NAMED | {AnswerKind.FORMULA}
 _DECIMAL_COMMA = pattern(r"(?<=\d),(?=\d)")
 _FIGURES = pattern(r"\W*\d[\d.,]*\W*")
-_MEASURED = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY))
 
 
 class Hearing:
@@ -70,11 +68,11 @@ class Hearing:
         self._kind = own.kind
         self._question = question
         self._language = language
-        self._dots = dots(reference) if own.kind in _DOTTED else None
+        self._dots = dots(reference) if own.kind in WORDS else None
         self._verb = verb_of(value, prompt, language) if language and isinstance(own, Term) else None
         chemical = language and not spelled and own.kind in _CHEMICAL
         self._compound = compound_of(value, prompt) if chemical else None
-        self._counts = own.kind in _VALUES and not isinstance(own, Exact)
+        self._counts = own.kind in VALUES and not isinstance(own, Exact)
         self._spoken = isinstance(own, Formula) and own.notation is Notation.MATH
         self._sign = f"{value} " if isinstance(own, Formula) and own.notation is Notation.SYMBOL else ""
         pointed = language in POINTED or _DECIMAL_COMMA.search(value) is not None
@@ -94,12 +92,12 @@ class Hearing:
         if self._compound is not None:
             heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
         if self._counts:
-            if self._kind in _MEASURED:
+            if self._kind in AMOUNTS:
                 heard = replace(heard, text=halves_in_figures(heard.text))
             heard = self._counted(heard)
         if self._language:
             return self._in_english(heard)
-        return replace(heard, text=times_in_english(heard.text)) if self._kind in _MEASURED else heard
+        return replace(heard, text=times_in_english(heard.text)) if self._kind in AMOUNTS else heard
 
     def _counted(self, heard: Said) -> Said:
         """The answer with the number words of a language in digits that is not the card's."""
@@ -115,10 +113,10 @@ class Hearing:
         raw, text = heard.raw, heard.text
         if self._kind is AnswerKind.DATE:
             text = decades_in_english(text)
-        text = in_english(text, self._language, values=self._kind in _VALUES)
+        text = in_english(text, self._language, values=self._kind in VALUES)
         if self._kind is AnswerKind.LIST:
             text = joined(text, self._language)
-        if self._kind in _MEASURED:
+        if self._kind in AMOUNTS:
             text = units_in_english(counted_halves(text), self._language)
         if self._kind is AnswerKind.FORMULA:
             if self._spoken:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.kinds import VALUES
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.talk import content_keys, has_name, is_talk
 from bot.core.grading.facts.talk_words import EVERYDAY, SMALL_WORDS, SOCIAL
 from bot.core.grading.facts.words.word_forms import is_word
 
-LONGEST = 300
-"""Characters of an answer that is parted."""
 MOST = 4
 """Sentences of it."""
 FEWEST_WORDS = 4
@@ -34,7 +34,6 @@ _CLAIMS = pattern(
 _DENIES = pattern(r"(?i)\b(?:not|never|no|nor|neither|or|vs|versus|rather|instead|wrong|false)\b|n't\b|\?")
 _PLAIN = SMALL_WORDS | SOCIAL | EVERYDAY
 """Words that open a sentence and are no names there."""
-_FIGURES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
 def naming(text: str, kind: AnswerKind, asked: Iterable[str]) -> str:
@@ -43,7 +42,7 @@ def naming(text: str, kind: AnswerKind, asked: Iterable[str]) -> str:
     `asked` are the texts of the card: what has a word of theirs speaks of its subject.
     """
     parts = [part for part in (one.strip() for one in _END.split(text, maxsplit=MOST)) if part]
-    if not 1 < len(parts) <= MOST or len(text) > LONGEST:
+    if not 1 < len(parts) <= MOST or len(text) > ESSAY:
         return ""
     keys = frozenset().union(*map(content_keys, asked))
     idle = [part for part in parts if is_idle(part, kind, keys)]
@@ -61,7 +60,7 @@ def is_idle(sentence: str, kind: AnswerKind, keys: frozenset[str]) -> bool:
         return False
     if not keys.isdisjoint(content_keys(sentence)):
         return False
-    if kind in _FIGURES:
+    if kind in VALUES:
         return not any(_is_figure(word) for word in told)
     if kind is AnswerKind.NAME:
         return not has_name(sentence) and told[0].lower() in _PLAIN

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.kinds import NAMED, VALUES
 from bot.core.grading.facts.tables import pattern
 
-_VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 _SHOUTED = pattern(r"(?=.*[A-Z])(?!.*[a-zß-ÿ]).+", re.DOTALL)
 _MEGA = pattern(
     r"\bM(?:W|V|A|J|N|B|T|EV|HZ|PA|OHM|BIT|BYTE|BPS|WH)\b|(?<=\d)M(?:W|V|A|J|N|B|T|EV|HZ|PA|OHM|WH)\b"
@@ -42,8 +42,8 @@ def with_care(text: str, kind: AnswerKind, question: str, reference: str) -> Ite
     """The text in each of these ways."""
     yield in_small_letters(text, kind)
     yield unwrapped(text, kind)
-    yield (_LAST_MARKS if kind in _VALUES or kind is AnswerKind.NAME else _EXCITED).sub("", text)
-    if kind in _VALUES:
+    yield (_LAST_MARKS if kind in VALUES or kind is AnswerKind.NAME else _EXCITED).sub("", text)
+    if kind in VALUES:
         yield with_degrees(text, question, reference)
         yield unbulleted(text, question, reference)
 
@@ -52,9 +52,9 @@ def in_small_letters(text: str, kind: AnswerKind) -> str:
     """A shouted answer in small letters: "9.8 M/S", "ALTWASSER / OXBOW LAKE"; no single word, it may be an acronym."""
     if not _SHOUTED.fullmatch(text):
         return text
-    if kind in _VALUES:
+    if kind in VALUES:
         return text if _MEGA.search(text) else text.lower()
-    return text.lower() if kind in (AnswerKind.NAME, AnswerKind.TERM) and len(text.split()) > 1 else text
+    return text.lower() if kind in NAMED and len(text.split()) > 1 else text
 
 
 def with_degrees(text: str, question: str, reference: str) -> str:
@@ -74,6 +74,6 @@ def unwrapped(text: str, kind: AnswerKind) -> str:
     if "\n" not in text or kind in (AnswerKind.LIST, AnswerKind.FORMULA):
         return text
     text = _INITIAL.sub(" ", text)
-    if kind in _VALUES or len(text.partition("\n")[0].split()) >= LONG_LINE:
+    if kind in VALUES or len(text.partition("\n")[0].split()) >= LONG_LINE:
         return _WRAPPED.sub(" ", text)
     return text

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.detection.words import is_person
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.lists.members import members_of
 from bot.core.grading.facts.names.given_names import same_name
 from bot.core.grading.facts.scripts.language import in_another_script
@@ -23,8 +24,6 @@ from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, PARTICLES, T
 from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word, undotted, words
 
-LONGEST = 300
-"""Characters of an answer that is looked through; longer ones are essays."""
 FEWEST_MEMBERS = 2
 """Names of a list from which on other names are other members."""
 ALIKE = 60
@@ -48,7 +47,7 @@ _REST = pattern(r"\s*[,;(:]|\s-+\s")
 
 def names_another(question: str, reference: str, answer: str, kind: AnswerKind) -> bool:
     """Whether the answer names another person, place in a book, code, word or row of names than the reference."""
-    if len(answer) > LONGEST:
+    if len(answer) > ESSAY:
         return False
     if kind is AnswerKind.LIST:
         return _other_members(question, reference, answer)

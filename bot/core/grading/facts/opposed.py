@@ -10,10 +10,9 @@ import re
 
 from msgspec import Struct
 
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.tables import pattern
 
-LONGEST = 300
-"""Characters of an answer in which frames are looked for; longer ones are essays."""
 _SURELY = r"(?:(?:definitely|certainly|surely|absolutely|clearly|really|simply|just|most) )?"
 _IT = r"(?:it|that|this|he|she|they|these|those|the answer)"
 _BE = r"(?:'?s|'?re| is| are| was| were| would be)"
@@ -49,7 +48,7 @@ class Opposed(Struct, frozen=True):
 
 def opposed(text: str) -> Opposed | None:
     """The value that an answer says and the one that it says it against; None for all others."""
-    if len(text) > LONGEST:
+    if len(text) > ESSAY:
         return None
     for frame in _OPPOSED:
         found = frame.match(text)

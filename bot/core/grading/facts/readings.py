@@ -14,6 +14,8 @@ from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import before_place, without_holding
+from bot.core.grading.facts.kinds import AMOUNTS, NAMED, VALUES
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.lettercase import with_care
 from bot.core.grading.facts.numbers.retold import retold
 from bot.core.grading.facts.predicated import predicated
@@ -43,8 +45,6 @@ from bot.core.grading.facts.words.elided import with_elided_article
 from bot.core.grading.facts.words.numbered import undivided, with_letters
 from bot.core.grading.facts.words.statutes import with_its_year
 
-LONGEST = 300
-"""Characters of an answer that is read in other ways; longer ones are essays."""
 _CONCLUSION = pattern(
     r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b"
     r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bentão\b|\bentonces\b|\bdus\b|\balltså\b|\bwięc\b|\bzatem\b|\bczyli\b|\btakže\b"
@@ -80,9 +80,6 @@ _LIST_LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;\n]{1,60}):\s+(?P<rest>\S.*)$
 _BRACKET = pattern(r"\s*\(([^()]{1,60})\)")
 _STRAY = pattern(r"(?i)\b([a-z]{3,}) ([b-hj-z])(?=\W*$)")
 """A last letter that the space bar cut off: "sixt h"."""
-_NAMED = (AnswerKind.TERM, AnswerKind.NAME)
-_AMOUNTS = (AnswerKind.NUMBER, AnswerKind.QUANTITY)
-_VALUES = (AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE)
 
 
 def _aside(found: re.Match[str]) -> str:
@@ -105,7 +102,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
     right; no verdict of the tests hangs on it. `mended` is last, for it guesses.
     """
     text = said.text
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > ESSAY:
         return
     seen = {text}
     for start in dict.fromkeys((text, without_holding(text, said.question, reference))):
@@ -142,16 +139,16 @@ def _otherwise(said: Said, kind: AnswerKind, reference: str) -> tuple[str, ...]:
         from_symbol(text, question, reference),
         without_symbol(text, question, reference),
         without_type(text, question),
-        re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
+        re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in NAMED else text,
         # parts that say the question again, months of another language, brackets
         without_echo(text, question) if kind is not AnswerKind.FORMULA else text,
         months_in_english(text) if kind is AnswerKind.DATE else text,
         bracketed(text, question),
         # names with what people leave off, amounts worked out
-        *(_in_full(text, reference, question) if kind in _NAMED else ()),
-        *(retold(text, question, reference) if kind in _AMOUNTS else ()),
+        *(_in_full(text, reference, question) if kind in NAMED else ()),
+        *(retold(text, question, reference) if kind in AMOUNTS else ()),
         # words drawn together, of another country, of chats, described, inflected, with a number in them
-        uncontracted(text, reference) if kind in _NAMED else text,
+        uncontracted(text, reference) if kind in NAMED else text,
         other_country(text, reference, question),
         unshortened(text, reference, question) if kind is AnswerKind.TERM else text,
         described(text) if kind is AnswerKind.NAME and language_of_text(question) else text,
@@ -177,9 +174,9 @@ def _shorter(text: str, kind: AnswerKind, question: str) -> Iterator[tuple[str, 
         yield case["rest"], True
     if kind is AnswerKind.LIST and "(" in text:
         yield _BRACKET.sub(_aside, text), False
-    if kind in _VALUES:
+    if kind in VALUES:
         yield _STRAY.sub(r"\1\2", text), False
-    if kind in _NAMED:
+    if kind in NAMED:
         yield from predicated(text, question)
         yield before_place(text, question), False
     if kind is not AnswerKind.LIST:
@@ -199,10 +196,10 @@ def _conclusions(text: str, kind: AnswerKind) -> Iterator[str]:
     found = _CONCLUSION.match(text)
     if found and kind is AnswerKind.FORMULA and found["sign"]:
         found = _SOLVED.match(text)
-    if not found and kind in _VALUES:
+    if not found and kind in VALUES:
         found = _COMES_TO.match(text)
     if found:
         yield found["rest"]
-    remembered = _REMEMBERED.match(text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else None
+    remembered = _REMEMBERED.match(text) if kind in NAMED else None
     if remembered:
         yield remembered["rest"]

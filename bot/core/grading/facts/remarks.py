@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.kinds import AMOUNTS, NAMED, VALUES
 from bot.core.grading.facts.tables import listed, pattern
 
-VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 MOST_CUTS = 6
 """Places at which a remark may begin."""
 _CUTS = pattern(
@@ -109,7 +109,7 @@ def head(text: str, kind: AnswerKind) -> tuple[str, bool] | None:
         if kind in VALUES and _EQUATED.match(tail):
             continue
         aside = cut["open"] is not None and re.fullmatch(r"[^()\[\]]+[)\]][\s.!]*", tail) is not None
-        counted = cut["colon"] is not None and kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY)
+        counted = cut["colon"] is not None and kind in AMOUNTS
         kind_of_it = re.fullmatch(r"an? [a-z-]+[.!]?", tail) and not re.match(r"(?i)(?:an?|the)\b", head)
         apposed = bool(kind_of_it) or (kind is AnswerKind.NAME and _APPOSED.fullmatch(tail) is not None)
         if (
@@ -193,19 +193,13 @@ SHORTEST_CLAUSE = 3
 
 def _tells_more(tail: str, kind: AnswerKind) -> bool:
     """Whether the tail is a clause or a label with a number, and no bare name or value."""
-    measured = _MEASURE.match(tail) if kind in (AnswerKind.TERM, AnswerKind.NAME) else None
+    measured = _MEASURE.match(tail) if kind in NAMED else None
     if measured and (rest := _AND_MORE.match(tail, measured.end())):
         return _tells_more(rest["more"], kind)
     words = re.findall(r"[\w'-]+", tail.lower())
-    if _NUMBERED.fullmatch(tail.strip(" .!)")) and kind not in (
-        AnswerKind.NUMBER,
-        AnswerKind.QUANTITY,
-        AnswerKind.DATE,
-    ):
+    if _NUMBERED.fullmatch(tail.strip(" .!)")) and kind not in VALUES:
         return True
-    if kind in (AnswerKind.TERM, AnswerKind.NAME) and (
-        _MEASURE.fullmatch(tail.strip(" .!)")) or _NUMBER.fullmatch(tail.strip(" .!)"))
-    ):
+    if kind in NAMED and (_MEASURE.fullmatch(tail.strip(" .!)")) or _NUMBER.fullmatch(tail.strip(" .!)"))):
         return True
     if (
         kind is AnswerKind.TERM

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts.disowned import BAD
-from bot.core.grading.facts.opposed import LONGEST, Opposed
+from bot.core.grading.facts.lengths import ESSAY
+from bot.core.grading.facts.opposed import Opposed
 from bot.core.grading.facts.tables import pattern
 
 _HOLD = (
@@ -57,7 +58,7 @@ _AT_FIRST = pattern(r"(?i)[\s,]{1,3}(?:at first|first|initially|originally|now|b
 
 def reported(text: str) -> Opposed | None:
     """What an answer says for itself and what it only reports; None for all others."""
-    if len(text) > LONGEST:
+    if len(text) > ESSAY:
         return None
     found = next(filter(None, (frame.match(text) for frame in _FRAMES)), None)
     if found is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.grading.facts.context import choices, question_keys
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.namings import is_latin
 from bot.core.grading.facts.remarks import opens_remark
 from bot.core.grading.facts.tables import pattern
@@ -18,8 +19,6 @@ from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.synonyms import kin
 from bot.core.grading.facts.words.words import Word, undotted, words
 
-LONGEST = 200
-"""Characters of an answer that is parted."""
 MOST_WORDS = 7
 """Words of a value that is told beside another."""
 FEWEST_LETTERS = 3
@@ -33,7 +32,7 @@ _NO_VALUES = pattern(r"(?i)\be\.\s?g\b|\bi\.\s?e\b|\bbetween\b|\d")
 
 def apart(text: str) -> tuple[str, ...]:
     """The two parts of an answer with nothing but a mark or "and" between; none for all others."""
-    if len(text) > LONGEST or _NO_VALUES.search(text):
+    if len(text) > BRIEF or _NO_VALUES.search(text):
         return ()
     found = [part for part in (one.strip(" ,.;!") for one in _MARKS.split(text, maxsplit=2)) if part]
     whole = all(sum(map(str.isalpha, part)) >= FEWEST_LETTERS for part in found)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import Pattern, pattern
@@ -19,8 +20,6 @@ from bot.core.grading.facts.vocabulary import GIVEN_NAMES
 from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import words
 
-LONGEST = 300
-"""Characters of an answer that is looked through; longer ones are essays."""
 MOST_WORDS = 25
 """Words of a sentence that is talk."""
 MOST_TAKEN = 6
@@ -113,7 +112,7 @@ Keeps = Callable[[str], bool]
 
 def without_talk(heard: Said, keeps: Keeps, *, named: bool = False) -> Said:
     """The answer without talk at its ends; itself where nothing is talk, or all of it."""
-    if len(heard.text) > LONGEST:
+    if len(heard.text) > ESSAY:
         return heard
     text = _SMILEY.sub(". ", heard.text).strip() if _SMILEY.search(heard.text) else heard.text
     for marks in (_SENTENCE_END, _CLAUSE_END):
@@ -129,7 +128,7 @@ def without_negative_talk(text: str, related: frozenset[str]) -> str:
 
     `related` has the `content_keys` of the card; what has one of them stays.
     """
-    if len(text) > LONGEST or not _NEGATED.search(text):
+    if len(text) > ESSAY or not _NEGATED.search(text):
         return text
     said = without_talk(Said(text, text), lambda stretch: not related.isdisjoint(content_keys(stretch)))
     return said.text if len(_NEGATED.findall(said.text)) < len(_NEGATED.findall(text)) else text

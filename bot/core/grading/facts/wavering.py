@@ -11,10 +11,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.tables import listed, pattern
 
-LONGEST = 300
-"""Characters of an answer in which frames are looked for; longer ones are essays."""
 MOST = 4
 """Values that one answer wavers between, at most; more are a list."""
 _IT = r"(?:it|that|this|he|she|they|the answer)"
@@ -90,7 +89,7 @@ class Offer(Struct, frozen=True):
 
 def offers(text: str) -> Iterator[Offer]:
     """The values between which the answer may waver, by each way to say so."""
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > ESSAY:
         return
     for found in (_guesses(text), *_framed(text), tuple(_ALTERNATIVES.split(text, maxsplit=MOST))):
         if 1 < len(found) <= MOST:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.numbers.numerals import ORDINALS, roman, worded
 from bot.core.grading.facts.numbers.surroundings import FUNCTION, NOUN, in_figures
 from bot.core.grading.facts.tables import pattern
 
 CENTURY, DECADE = 100, 10
-LONGEST = 200
-"""Characters of an answer that is read so; longer ones are essays."""
 _SPAN = pattern(
     r"(?i)(?:\b(?:from|between)\s)?(?<![\d.,/-])(\d{3,4})\s?(?:-|to|until|till|through|and|up to)"
     r"\s?(\d{3,4})(?![\d/-])(?!\s?b\.?c)"
@@ -30,7 +29,7 @@ _NEIGHBOUR = pattern(
 
 def spans_in_dates(text: str, span: int) -> str:
     """The text with centuries or decades, whichever is asked, that it tells by their ends or in short, as such."""
-    if len(text) > LONGEST:
+    if len(text) > BRIEF:
         return text
     text = _NEIGHBOUR.sub(_neighbour, in_figures(text) if _NEIGHBOUR.search(in_figures(text)) else text)
     if span in (CENTURY, DECADE):
@@ -69,7 +68,7 @@ def _neighbour(found: re.Match[str]) -> str:
 
 def short_year(text: str) -> str:
     """The text with its only number, a year told by two digits in words, as such: "sixty-seven" is '67."""
-    if len(text) > LONGEST or any(map(str.isdigit, text)):
+    if len(text) > BRIEF or any(map(str.isdigit, text)):
         return text
     found = [one for one in worded(text) if not one[3]]
     if len(found) != 1:

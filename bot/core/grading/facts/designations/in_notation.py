@@ -7,12 +7,11 @@ from typing import ClassVar, Generic, TypeVar
 from msgspec import Struct
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 
-LONGEST = 200
-"""Characters of an answer in which designations are looked for."""
 Form = TypeVar("Form")
 
 
@@ -38,7 +37,7 @@ class InNotation(Struct, Generic[Form], frozen=True):
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the forms in it; by its words where it has none."""
-        if len(said.text) > LONGEST:
+        if len(said.text) > BRIEF:
             return self.written.grade(said)
         told = self._told(said)
         if not told:

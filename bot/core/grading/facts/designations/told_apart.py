@@ -12,13 +12,12 @@ from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.formulas.notation import tells_apart
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.vocabulary import ARTICLES, SMALL
 from bot.core.grading.facts.words.words import undotted, words
 
-LONGEST = 300
-"""Characters of an answer that is compared so."""
 MOST_PAIRS = 4
 
 
@@ -37,7 +36,7 @@ class ToldApart(Struct, frozen=True):
         found = (
             list(re.finditer(rf"(?<!\w)(?<!\w')(?P<name>{names})(?:e?s)?(?![\w]|'\w)", text)) if names else []
         )
-        if len(text) > LONGEST or len({one["name"] for one in found}) < len(self.pairs):
+        if len(text) > ESSAY or len({one["name"] for one in found}) < len(self.pairs):
             return None
         told: dict[str, set[str]] = {name: set() for name, _ in self.pairs}
         starts = [0, *(one.start() for one in found[1:]), len(text)]

@@ -28,6 +28,7 @@ from bot.core.grading.facts.detection.words import (
 )
 from bot.core.grading.facts.formulas.formulas import formula, ion
 from bot.core.grading.facts.formulas.notation import Notation, is_worked, notation
+from bot.core.grading.facts.kinds import AMOUNTS, NAMED
 from bot.core.grading.facts.lists.abroad import members_abroad
 from bot.core.grading.facts.lists.grading import Listed
 from bot.core.grading.facts.lists.in_notation import list_in_notation
@@ -113,7 +114,7 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
 
 def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
     """The matcher for a reference of another script in Latin letters, that of its own gloss where it has one."""
-    if not found or text.isascii() or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME):
+    if not found or text.isascii() or found[0].kind not in NAMED:
         return []
     gloss = _GLOSS.match(text)
     main, latin = (gloss["main"], gloss["gloss"]) if gloss else (text, "")
@@ -128,7 +129,7 @@ def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
 def _forced(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     """The matcher of the kind that the author names, where the reference can be read so."""
     kind = spec.kind
-    if kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY):
+    if kind in AMOUNTS:
         return measure(clean(text), question, spec)
     if kind is AnswerKind.DATE:
         return day(clean(text))

@@ -18,11 +18,10 @@ from bot.core.grading.facts.formulas.commands import (
     same_command,
     twin,
 )
+from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import CARRIER
 
-LONGEST = 300
-"""Characters of an answer that is heard so."""
 _QUOTED = pattern(r"`([^`\n]+)`")
 _OR = pattern(r"(?i)\bor\b|\bmaybe\b|/\s|\?|\bversus\b|\bvs\b|\bnot\b")
 _FLAG = pattern(
@@ -47,7 +46,7 @@ _VAGUE = pattern(
 
 def quoted(asked: str, raw: str, question: str) -> bool:
     """Whether what the answer writes as code is the command, and nothing else is: "plain `git blame` does it"."""
-    spans = [(one.start(), one.end(), one[1]) for one in _QUOTED.finditer(raw[:LONGEST])]
+    spans = [(one.start(), one.end(), one[1]) for one in _QUOTED.finditer(raw[:ESSAY])]
     hits = [span for span in spans if same_command(asked, span[2], question)]
     if not hits or len(hits) < len(spans):
         return False
@@ -57,7 +56,7 @@ def quoted(asked: str, raw: str, question: str) -> bool:
 
 def heads_clause(asked: str, raw: str, question: str) -> bool:
     """Whether each command of the program in the answer, and one at least, is the asked one with prose behind it."""
-    if len(raw) > LONGEST or _OR.search(raw):
+    if len(raw) > ESSAY or _OR.search(raw):
         return False
     found = commands_in(raw, twin(asked).split()[0])
     return bool(found) and all(
@@ -68,7 +67,7 @@ def heads_clause(asked: str, raw: str, question: str) -> bool:
 def by_parts(asked: str, raw: str, question: str) -> bool:
     """Whether the answer tells the command's words and options one by one, and no others of either."""
     ours = command_of(asked)
-    if len(raw) > LONGEST or not ours.options or _OR.search(raw):
+    if len(raw) > ESSAY or not ours.options or _OR.search(raw):
         return False
     told = re.sub(r"[`'\",.;:()]", " ", _FLAG.sub(" ", raw)).lower().split()
     own = [one for one in ours.arguments if one and not is_own_name(one, question.lower())]
@@ -95,7 +94,7 @@ def half(asked: str, raw: str) -> bool:
     """Whether the answer has the command and its own subcommand, and none of its options: "git checkout and a flag"."""
     ours = command_of(asked)
     start = head(asked)
-    if len(raw) > LONGEST or not ours.options or _flags(raw) or " " not in start:
+    if len(raw) > ESSAY or not ours.options or _flags(raw) or " " not in start:
         return False
     bare = twin(raw)
     if bare == start or bare == start.split(" ", 1)[1]:

@@ -11,11 +11,10 @@ from msgspec import Struct
 
 from bot.core.grading.facts.formulas.letter_names import LETTER_NAMES
 from bot.core.grading.facts.formulas.sign_names import KEYS, MODIFIERS, SIGN_OF
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import CARRIER
 
-LONGEST = 200
-"""Characters of an answer that is heard so."""
 MOST_KEYS = 6
 _WORD = pattern(r"[^\W_]+(?:'[a-z]+)?|[⌘⌃⌥⇧⌫⏎+]|(?<=\+)\s?[^\w\s]|(?<=['\"])[^\w\s](?=['\"])")
 _BETWEEN = frozenset(
@@ -53,7 +52,7 @@ class Keys(Struct, frozen=True):
 
 def keys_told(text: str) -> Keys | None:
     """The keys that a sentence names; None where it names none, or other words between them."""
-    if len(text) > LONGEST or re.search(r"(?i)\bor\b|\bnot\b|\binstead of\b", text):
+    if len(text) > BRIEF or re.search(r"(?i)\bor\b|\bnot\b|\binstead of\b", text):
         return None
     plain = _EMACS.sub(lambda found: _EMACS_KEYS[found[1].lower()], text)
     vague = _VAGUE.search(plain)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.surroundings import in_figures
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
@@ -23,8 +24,6 @@ from bot.core.grading.facts.words.words import words
 
 MOST = 6
 """Counts of one reference."""
-LONGEST = 200
-"""Characters of an answer with counts; longer ones are essays."""
 _ASKS = pattern(r"(?i)\bhow many\b")
 _PARTED = pattern(r"\s*(?:[,;/]|\band\b|&|\+)\s*")
 _COUNT = pattern(
@@ -50,7 +49,7 @@ class Counts(Struct, frozen=True):
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the counts that it tells; None where it tells one in other words."""
         text = in_figures(_ONES.sub("", said.text))
-        if len(text) > LONGEST or _DOUBTS.search(text):
+        if len(text) > BRIEF or _DOUBTS.search(text):
             return None
         told, bare, named = self._told(text)
         if not told and not bare:

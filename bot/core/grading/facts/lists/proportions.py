@@ -11,6 +11,7 @@ import re
 from msgspec import Struct
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.lists.members import Matcher, members_of
 from bot.core.grading.facts.numbers.surroundings import in_figures
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
@@ -21,8 +22,6 @@ from bot.core.grading.facts.words.phrases import same_root
 from bot.core.grading.facts.words.spellings import slip
 from bot.core.grading.facts.words.words import words
 
-LONGEST = 200
-"""Characters of an answer that tells proportions."""
 _REFERENCE = pattern(
     r"(?:in )?(?:equal|the same|same)\s+(?:parts|amounts?|quantit(?:y|ies)|weights?|volumes?|measures?|shares?"
     r"|proportions?)\s+(?:of\s+)?(?P<members>[^()]{3,150}?)\s*(?:\((?P<more>[^()]{1,60})\))?\.?",
@@ -58,7 +57,7 @@ class Proportions(Struct, frozen=True):
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by what it names, and by whether it says that it is as much of each."""
         text = in_figures(said.text)
-        if len(text) > LONGEST:
+        if len(text) > BRIEF:
             return None
         told = [word.key for word in words(text) if not word.mark]
         named = sum(any(_is(key, word) for key in keys for word in told) for keys in self.members)

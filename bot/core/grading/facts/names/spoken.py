@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.kinds import NAMED
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.abroad import HOLDING, denies, holding
@@ -104,7 +105,7 @@ def _held() -> frozenset[str]:
 
 def spoken(ways: Sequence[str], kind: AnswerKind, question: str, *, person: bool) -> Spoken | None:
     """The matcher for a reference's sound, of a `person` also the surname's; None where its writing is asked for."""
-    if asks_script(question) or kind not in (AnswerKind.TERM, AnswerKind.NAME):
+    if asks_script(question) or kind not in NAMED:
         return None
     surnames = [way.split()[-1] for way in ways if person]
     names = [name for name in (*ways, *surnames) if len(name.split()) <= MOST_WORDS and script_of(name)]

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isqrt
 
+from bot.core.grading.facts.lengths import BRIEF
 from bot.core.grading.facts.numbers.surroundings import in_figures
 from bot.core.grading.facts.tables import pattern
 
 LARGEST = 10**9
 """The largest number that is looked at."""
-LONGEST = 200
-"""Characters of an answer that is read."""
 
 
 def _is_prime(number: int) -> bool:
@@ -44,7 +43,7 @@ _PRODUCT = pattern(r"(?<![\w.])(?P<one>\d{1,6}) ?(?:[x×*·]|times) ?(?P<other>\
 
 def false_of_number(text: str, question: str) -> str:
     """What a text says falsely of the one number of a question, in its own words; "" for nothing."""
-    asked = list(_ASKED.finditer(in_figures(question))) if len(text) <= LONGEST else []
+    asked = list(_ASKED.finditer(in_figures(question))) if len(text) <= BRIEF else []
     if len(asked) != 1:
         return ""
     number = int(asked[0]["number"]) * (-1 if asked[0]["sign"] else 1)
