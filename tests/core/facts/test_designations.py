@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.cards import verdict
+from tests.core.facts.cards import unlike
 
 SCORE = ("4–2 (after extra time)", "What was the score in the 1966 final between England and West Germany?")
 VERSE = ("John 3:16", 'Which Bible verse begins "For God so loved the world"?')
@@ -43,8 +43,7 @@ CROSS = ("3:1", "What is the phenotypic ratio of a monohybrid cross?")
     ],
 )  # fmt: skip
 def test_told_in_another_notation(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "correct", answer
+    assert unlike("correct", fact, answers) == {}
 
 
 @pytest.mark.parametrize(
@@ -68,8 +67,7 @@ def test_told_in_another_notation(fact: tuple[str, str], answers: str) -> None:
     ],
 )
 def test_another_designation(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "incorrect", answer
+    assert unlike("incorrect", fact, answers) == {}
 
 
 @pytest.mark.parametrize(
@@ -84,5 +82,4 @@ def test_another_designation(fact: tuple[str, str], answers: str) -> None:
     ],
 )
 def test_part_of_a_designation(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "partial", answer
+    assert unlike("partial", fact, answers) == {}

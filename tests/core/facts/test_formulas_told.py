@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.cards import verdict
+from tests.core.facts.cards import unlike
 
 DERIVATIVE = ("sec²x", "What is the derivative of tan x?")
 DOUBLE = ("cos 2θ = cos²θ − sin²θ", "Double-angle formula for cos 2θ?")
@@ -74,8 +74,7 @@ BASHRC = ("~/.bashrc", "Which file holds a user's bash aliases?")
     ],
 )  # fmt: skip
 def test_the_same_told_in_another_way(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "correct", answer
+    assert unlike("correct", fact, answers) == {}
 
 
 @pytest.mark.parametrize(
@@ -115,8 +114,7 @@ def test_the_same_told_in_another_way(fact: tuple[str, str], answers: str) -> No
     ],
 )  # fmt: skip
 def test_neighbours_are_wrong(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "incorrect", answer
+    assert unlike("incorrect", fact, answers) == {}
 
 
 @pytest.mark.parametrize(
@@ -137,5 +135,4 @@ def test_neighbours_are_wrong(fact: tuple[str, str], answers: str) -> None:
     ],
 )  # fmt: skip
 def test_half_of_it_is_partly_right(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "partial", answer
+    assert unlike("partial", fact, answers) == {}

@@ -5,11 +5,8 @@ Each row has a question, a reference, a verdict and the answers that get it.
 
 from __future__ import annotations
 
-import pytest
+from tests.core.facts.cards import Row, each_row, unfair
 
-from tests.core.facts.cards import verdict
-
-Row = tuple[str, str, str, tuple[str, ...]]
 WALL = "Year the Berlin Wall fell?"
 DECADES: tuple[Row, ...] = (
     (
@@ -196,16 +193,6 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("question", "reference", "wanted", "answers"),
-    [
-        pytest.param(*row, id=f"{name}-{at}-{row[2]}")
-        for name, rows in TABLES.items()
-        for at, row in enumerate(rows)
-    ],
-)
-def test_an_answer_among_friends_gets_a_fair_verdict(
-    question: str, reference: str, wanted: str, answers: tuple[str, ...]
-) -> None:
-    told = {answer: verdict(reference, answer, question) for answer in answers}
-    assert told == dict.fromkeys(answers, wanted)
+@each_row(TABLES)
+def test_an_answer_among_friends_gets_a_fair_verdict(row: Row) -> None:
+    assert unfair(row) == {}

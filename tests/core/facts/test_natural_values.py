@@ -5,11 +5,8 @@ The rows are those of `test_natural_answers`.
 
 from __future__ import annotations
 
-import pytest
+from tests.core.facts.cards import Row, each_row, unfair
 
-from tests.core.facts.cards import verdict
-
-Row = tuple[str, str, str, tuple[str, ...]]
 MOONS = "How many large moons did Galileo see?"
 ANY_LANGUAGE: tuple[Row, ...] = (
     (MOONS, "4", "correct", ("vier", "cuatro", "quattro", "die vier", "son cuatro", "четыре", "cztery")),
@@ -159,16 +156,6 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("question", "reference", "wanted", "answers"),
-    [
-        pytest.param(*row, id=f"{name}-{at}-{row[2]}")
-        for name, rows in TABLES.items()
-        for at, row in enumerate(rows)
-    ],
-)
-def test_a_value_told_naturally_gets_a_fair_verdict(
-    question: str, reference: str, wanted: str, answers: tuple[str, ...]
-) -> None:
-    told = {answer: verdict(reference, answer, question) for answer in answers}
-    assert told == dict.fromkeys(answers, wanted)
+@each_row(TABLES)
+def test_a_value_told_naturally_gets_a_fair_verdict(row: Row) -> None:
+    assert unfair(row) == {}

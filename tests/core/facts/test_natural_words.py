@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.cards import graded, verdict
+from tests.core.facts.cards import Row, each_row, graded, unfair
 
-Row = tuple[str, str, str, tuple[str, ...]]
 RAILWAY = "Spanish: el ferrocarril"
 TRANSLATIONS: tuple[Row, ...] = (
     (RAILWAY, "railway", "correct", ("Railways", "railroad", "railroads", "the railway", "rail way")),
@@ -208,19 +207,9 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("question", "reference", "wanted", "answers"),
-    [
-        pytest.param(*row, id=f"{name}-{at}-{row[2]}")
-        for name, rows in TABLES.items()
-        for at, row in enumerate(rows)
-    ],
-)
-def test_words_among_friends_get_a_fair_verdict(
-    question: str, reference: str, wanted: str, answers: tuple[str, ...]
-) -> None:
-    told = {answer: verdict(reference, answer, question) for answer in answers}
-    assert told == dict.fromkeys(answers, wanted)
+@each_row(TABLES)
+def test_words_among_friends_get_a_fair_verdict(row: Row) -> None:
+    assert unfair(row) == {}
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,9 @@ from bot.core.grading.facts.scripts.abroad import in_english
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.romanise import loose, romanised
 from bot.core.grading.facts.words.spellings import fumbled, slip
-from tests.core.facts.cards import verdict
+from tests.core.facts.cards import Neighbours, mixed_up
 
-Row = tuple[str, str, tuple[str, ...], tuple[str, ...]]
-"""A question, its reference, answers that are right, answers that are not."""
-
-REMARKS: tuple[Row, ...] = (
+REMARKS: tuple[Neighbours, ...] = (
     (
         "Which organ filters the blood?",
         "kidney",
@@ -50,7 +47,7 @@ REMARKS: tuple[Row, ...] = (
         ("O(1) in the best case, but on average it is O(n)", "O(1) or O(n)"),
     ),
 )
-SYNONYMS: tuple[Row, ...] = (
+SYNONYMS: tuple[Neighbours, ...] = (
     (
         "Who treats children's teeth and gums?",
         "dentist",
@@ -89,7 +86,7 @@ SYNONYMS: tuple[Row, ...] = (
     ),
     ("What is vitamin C called?", "ascorbic acid", (), ("vitamin C", "it's called vitamin C")),
 )
-DERIVED: tuple[Row, ...] = (
+DERIVED: tuple[Neighbours, ...] = (
     (
         "Passage of a solvent's particles from where there are many to where there are few",
         "diffusion",
@@ -109,7 +106,7 @@ DERIVED: tuple[Row, ...] = (
         ("hemostasis", "hemolytic anaemia"),
     ),
 )
-TOLD_BESIDE: tuple[Row, ...] = (
+TOLD_BESIDE: tuple[Neighbours, ...] = (
     (
         "Cutting off a limb",
         "amputation",
@@ -122,7 +119,7 @@ TOLD_BESIDE: tuple[Row, ...] = (
         ("amputation, dissection", "amputation or surgical removal", "amputation, maybe a biopsy"),
     ),
 )
-CARRIERS: tuple[Row, ...] = (
+CARRIERS: tuple[Neighbours, ...] = (
     (
         "Wie heißt die Hauptstadt von Italien?",
         "Rom",
@@ -155,7 +152,7 @@ CARRIERS: tuple[Row, ...] = (
         ("1789 av. J.-C.", "1798"),
     ),
 )
-SLIPS: tuple[Row, ...] = (
+SLIPS: tuple[Neighbours, ...] = (
     ("Which food?", "bread", ("braed", "brread"), ("broad", "beard", "bred")),
     ("True or false: it is hot.", "True", ("ture",), ("flase",)),
     ("How many?", "4", ("fuor",), ("five", "fvie")),
@@ -165,7 +162,7 @@ SLIPS: tuple[Row, ...] = (
     ("Which king?", "Louis XVI", (), ("Louis XIV", "Louis XIX")),
     ("Which protocol?", "DNS", (), ("DSN",)),
 )
-VALUES: tuple[Row, ...] = (
+VALUES: tuple[Neighbours, ...] = (
     ("Which port?", "443", ("four four three", "four forty-three"), ("four three three",)),
     (
         "When does it start?",
@@ -187,7 +184,7 @@ VALUES: tuple[Row, ...] = (
     ("From which pressure on?", "≥ 140/90 mmHg", (">= 140 / 90 mm Hg",), ("< 140/90 mmHg",)),
     ("What is the range?", "7.35-7.45", ("7,35 - 7,45", "7.40 ± 0.05"), ("7.40 ± 0.5",)),
 )
-LISTS: tuple[Row, ...] = (
+LISTS: tuple[Neighbours, ...] = (
     (
         "Name two.",
         "Any two of: red, green, blue",
@@ -202,7 +199,7 @@ LISTS: tuple[Row, ...] = (
         ("red, green", "R, G"),
     ),
 )
-ECHOES: tuple[Row, ...] = (
+ECHOES: tuple[Neighbours, ...] = (
     ("Which number is XLII?", "42", ("42",), ("XLII",)),
     ("What does ABC stand for?", "active body control", ("active body control",), ("ABC", "active body")),
     (
@@ -212,7 +209,7 @@ ECHOES: tuple[Row, ...] = (
         ("n is at least 3", "n > 3"),
     ),
 )
-SIGNS: tuple[Row, ...] = (
+SIGNS: tuple[Neighbours, ...] = (
     ("Which operator?", "===", ("three equals signs", "triple equals"), ("two equals signs", "==")),
     ("Which option of ls shows all?", "-a", ("dash a", "the a flag", "--all"), ("dash b", "--almost-all")),
     (
@@ -226,7 +223,7 @@ SIGNS: tuple[Row, ...] = (
     ("What is the formula?", "H2SO4", ("H2S04",), ("H2SO3",)),
     ("Which shortcut?", "Ctrl+Z", ("^Z", "I press ctrl + z"), ("⌘Z", "^Y")),
 )
-FORMULAS: tuple[Row, ...] = (
+FORMULAS: tuple[Neighbours, ...] = (
     ("What is the area?", "πr²", ("π·r·r", "pi times the radius squared"), ("2πr", "pi times the radius")),
     (
         "State the second law.",
@@ -255,14 +252,14 @@ FORMULAS: tuple[Row, ...] = (
         ("heart rate / stroke volume", "heart rate plus stroke volume"),
     ),
 )
-SCRIPTS: tuple[Row, ...] = (
+SCRIPTS: tuple[Neighbours, ...] = (
     ("What is the Russian word for book?", "книга", ("kniga", "книга"), ("knyaz",)),
     ("What is the Arabic word for book?", "كتاب (kitāb)", ("kitab", "it's kitāb"), ("katib",)),
     ("What is the Hindi word for water?", "पानी", ("pani", "paani"), ("pina",)),
     ("Write the Russian word for book in Cyrillic.", "книга", ("книга",), ("kniga",)),
     ('Write "sushi" in hiragana.', "すし", ("す・し",), ("スシ", "sushi")),
 )
-NAMES: tuple[Row, ...] = (
+NAMES: tuple[Neighbours, ...] = (
     (
         "Who wrote it?",
         "Miguel de Cervantes",
@@ -281,14 +278,9 @@ NAMES: tuple[Row, ...] = (
 TABLES = (SYNONYMS, REMARKS, CARRIERS, SLIPS, VALUES, LISTS, ECHOES, SIGNS, FORMULAS, SCRIPTS, NAMES)
 
 
-@pytest.mark.parametrize(
-    ("question", "reference", "rights", "others"), [row for table in TABLES for row in table]
-)
-def test_a_rule_and_its_neighbours(
-    question: str, reference: str, rights: tuple[str, ...], others: tuple[str, ...]
-) -> None:
-    told = {answer: verdict(reference, answer, question) for answer in (*rights, *others)}
-    assert {answer: one for answer, one in told.items() if (one == "correct") != (answer in rights)} == {}
+@pytest.mark.parametrize("row", [row for table in TABLES for row in table])
+def test_a_rule_and_its_neighbours(row: Neighbours) -> None:
+    assert mixed_up(row) == {}
 
 
 @pytest.mark.parametrize(

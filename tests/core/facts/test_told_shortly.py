@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.cards import verdict
+from tests.core.facts.cards import unlike
 
 MONTH = ("July 1969", "In what month and year did Apollo 11 land?")
 WALL = ("9 November 1989", "When did the Berlin Wall fall? Give the full date.")
@@ -48,8 +48,7 @@ PO = ("Po", "Qual è il fiume più lungo d'Italia?")
     ],
 )
 def test_told_shortly(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "correct", answer
+    assert unlike("correct", fact, answers) == {}
 
 
 @pytest.mark.parametrize(
@@ -69,8 +68,7 @@ def test_told_shortly(fact: tuple[str, str], answers: str) -> None:
     ],
 )
 def test_another(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "incorrect", answer
+    assert unlike("incorrect", fact, answers) == {}
 
 
 @pytest.mark.parametrize(
@@ -78,5 +76,4 @@ def test_another(fact: tuple[str, str], answers: str) -> None:
     [(MONTH, "July"), (PULSE, "at least 60 | up to 100 | 60"), (WALL, "11/1989")],
 )
 def test_part(fact: tuple[str, str], answers: str) -> None:
-    for answer in answers.split(" | "):
-        assert verdict(fact[0], answer, fact[1]) == "partial", answer
+    assert unlike("partial", fact, answers) == {}

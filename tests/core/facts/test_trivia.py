@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.facts.cards import verdict
-from tests.core.facts.test_rules import Row
+from tests.core.facts.cards import Neighbours, mixed_up
 
-ONE_NAME: tuple[Row, ...] = (
+ONE_NAME: tuple[Neighbours, ...] = (
     (
         "Who climbed it first?",
         "Wesselhof",
@@ -50,7 +49,7 @@ ONE_NAME: tuple[Row, ...] = (
     ),
     ("Who elects the mayor?", "Parliament", ("the parliament",), ("European Parliament",)),
 )
-INITIALS: tuple[Row, ...] = (
+INITIALS: tuple[Neighbours, ...] = (
     (
         "Who wrote it?",
         "William S. Burroughs",
@@ -66,7 +65,7 @@ INITIALS: tuple[Row, ...] = (
     ),
     ("Who was it?", "Abraham Lincoln", ("A. Lincoln", "abe lincoln"), ("george w lincoln", "george lincoln")),
 )
-JOINED: tuple[Row, ...] = (
+JOINED: tuple[Neighbours, ...] = (
     (
         "Who was locked up?",
         "Kragg-Toron",
@@ -87,7 +86,7 @@ JOINED: tuple[Row, ...] = (
     ("Which vitamin types?", "AB", ("ab",), ("A, B", "a b c")),
     ("Which game is it?", "Sim City", ("simcity", "SimCity"), ("sim farm", "yes")),
 )
-NUMBER_WORDS: tuple[Row, ...] = (
+NUMBER_WORDS: tuple[Neighbours, ...] = (
     (
         "How many moons?",
         "67",
@@ -100,7 +99,7 @@ NUMBER_WORDS: tuple[Row, ...] = (
     ("How many kilometres are a mile?", "1.610", ("1.61",), ("1610", "161")),
     ("How old is it?", "2300 BCE", ("2300BC", "2300 B.C.", "2300 bce"), ("2300AD", "2300 ad", "2400BC")),
 )
-RANGES: tuple[Row, ...] = (
+RANGES: tuple[Neighbours, ...] = (
     (
         "What is the weight?",
         "10-20 lbs.",
@@ -116,7 +115,7 @@ RANGES: tuple[Row, ...] = (
     ("How long is it?", "5-7 m", ("500-700 cm", "five to seven metres"), ("5-7 cm", "5 to 8 metres")),
     ("How much does it use?", "3-5 litres/day", ("3 to 5 litres per day",), ("day", "3-5 litres per hour")),
 )
-TITLES: tuple[Row, ...] = (
+TITLES: tuple[Neighbours, ...] = (
     ("Which cat?", "Mr Mittens", ("mister mittens", "mr. mittens"), ("mrs mittens", "mister muffins")),
     ("Which peak?", "Mount Fuji", ("mt fuji", "Mt. Fuji"), ("fort fuji", "mt. etna")),
     (
@@ -129,7 +128,7 @@ TITLES: tuple[Row, ...] = (
     ("Which country?", "U.S.", ("the U.S.A.", "usa"), ("UK", "U.K.")),
     ("Which country?", "Timor-Leste", ("timor leste", "East Timor"), ("west timor", "Timor Sea")),
 )
-ALTERNATIVES: tuple[Row, ...] = (
+ALTERNATIVES: tuple[Neighbours, ...] = (
     (
         "Name one of the places to start.",
         "Street / Junkyard / Site",
@@ -150,7 +149,7 @@ ALTERNATIVES: tuple[Row, ...] = (
     ),
     ("Where was he born and where did he die?", "Bern and Oslo", ("Bern, Oslo",), ("Oslo and Bern", "Bern")),
 )
-DENIALS: tuple[Row, ...] = (
+DENIALS: tuple[Neighbours, ...] = (
     (
         "True or false: bats are blind.",
         "False",
@@ -172,7 +171,7 @@ DENIALS: tuple[Row, ...] = (
     ("Which game is it?", "No Man's Sky", ("no mans sky",), ("No Man's Land", "no")),
     ("What is the symbol of nobelium?", "No", ("No",), ("N", "yes")),
 )
-OTHER_WORDS: tuple[Row, ...] = (
+OTHER_WORDS: tuple[Neighbours, ...] = (
     (
         "What kind of drink is it?",
         "rice milk",
@@ -194,18 +193,13 @@ TABLES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("question", "reference", "rights", "others"), [row for table in TABLES for row in table]
-)
-def test_what_lists_count_as_right(
-    question: str, reference: str, rights: tuple[str, ...], others: tuple[str, ...]
-) -> None:
-    told = {answer: verdict(reference, answer, question) for answer in (*rights, *others)}
-    assert {answer: one for answer, one in told.items() if (one == "correct") != (answer in rights)} == {}
+@pytest.mark.parametrize("row", [row for table in TABLES for row in table])
+def test_what_lists_count_as_right(row: Neighbours) -> None:
+    assert mixed_up(row) == {}
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_half_of_a_kind_are_neighbours(table: tuple[Row, ...]) -> None:
+def test_half_of_a_kind_are_neighbours(table: tuple[Neighbours, ...]) -> None:
     rights, others = (sum(len(row[at]) for row in table) for at in (2, 3))
     assert rights + others >= 12
     assert others >= 0.4 * (rights + others)
