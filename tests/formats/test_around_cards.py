@@ -6,10 +6,7 @@ import pytest
 
 from bot.core.decks import limits
 from bot.formats.load import load
-
-
-def pairs(text: str, filename: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in load(text.encode(), filename=filename).deck.cards]
+from tests.formats.decks import loaded, pairs
 
 
 @pytest.mark.parametrize(
@@ -33,7 +30,7 @@ def pairs(text: str, filename: str) -> list[tuple[str, str]]:
     ],
 )
 def test_only_what_begins_a_text_is_a_bullet_or_number(text: str, prompt: str) -> None:
-    assert pairs(text, "a.md")[0][0].split("\n")[0] == prompt
+    assert pairs(loaded(text, "a.md"))[0][0].split("\n")[0] == prompt
 
 
 def test_other_names_of_an_answer_are_right_too() -> None:
@@ -82,19 +79,19 @@ def test_one_question_of_many_that_is_too_long_is_left_out() -> None:
     ],
 )
 def test_marks_between_terms_and_meanings(text: str, terms: list[str]) -> None:
-    assert [prompt for prompt, _ in pairs(text, "a.txt")] == terms
+    assert [prompt for prompt, _ in pairs(loaded(text, "a.txt"))] == terms
 
 
 def test_quotes_around_all_questions_or_answers_are_no_part_of_them() -> None:
     record = [
         {"question": f"'It isn't {word}, is it'", "answer": word} for word in ("a bat", "a cow", "an ant")
     ]
-    assert pairs(json.dumps(record), "a.json")[0] == ("It isn't a bat, is it", "a bat")
+    assert pairs(loaded(json.dumps(record), "a.json"))[0] == ("It isn't a bat, is it", "a bat")
     text = "question;answer;wrong 1\nWho?;'Ann';'Bob'\nWhere?;'Oslo';'Rome'\nWhen?;'now';'never'\n"
     (card, *_) = load(text.encode(), filename="a.csv").deck.cards
     assert (card.reference, card.wrong_answers) == ("Ann", ("Bob",))
     some = [{"question": "Who said 'no'?", "answer": "'me'"}, {"question": "Who?", "answer": "I"}]
-    assert pairs(json.dumps(some), "a.json")[0] == ("Who said 'no'?", "'me'")
+    assert pairs(loaded(json.dumps(some), "a.json"))[0] == ("Who said 'no'?", "'me'")
 
 
 def test_a_dash_in_a_cell_explains_nothing() -> None:
@@ -105,7 +102,7 @@ def test_a_dash_in_a_cell_explains_nothing() -> None:
 
 
 def test_marks_by_which_a_notebook_finds_a_line_are_no_text() -> None:
-    assert pairs("lock::held by one ^a1b2c3\npower::x ^2\n", "a.md") == [
+    assert pairs(loaded("lock::held by one ^a1b2c3\npower::x ^2\n", "a.md")) == [
         ("lock", "held by one"),
         ("power", "x ^2"),
     ]

@@ -8,14 +8,12 @@ from typing import Any
 import pytest
 
 from bot.core.decks.problems import DeckError
-from bot.formats.load import load
+from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs
 
 
-def pairs(value: Any) -> list[tuple[str, str]]:
-    return [
-        (card.prompt, card.reference)
-        for card in load(json.dumps(value).encode(), filename="deck.json").deck.cards
-    ]
+def loaded(value: Any) -> Loaded:
+    return load(json.dumps(value).encode(), filename="deck.json")
 
 
 @pytest.mark.parametrize(
@@ -32,8 +30,8 @@ def pairs(value: Any) -> list[tuple[str, str]]:
     ids=["names", "terms", "questions"],
 )
 def test_names_of_texts_are_asked_for_these(value: dict[str, str]) -> None:
-    assert pairs(value) == list(value.items())
-    assert pairs({"Science": value}) == list(value.items())
+    assert pairs(loaded(value)) == list(value.items())
+    assert pairs(loaded({"Science": value})) == list(value.items())
 
 
 @pytest.mark.parametrize(
@@ -54,12 +52,12 @@ def test_names_of_texts_are_asked_for_these(value: dict[str, str]) -> None:
 )
 def test_what_only_looks_alike_is_no_deck(value: Any) -> None:
     with pytest.raises(DeckError, match="no question with an answer"):
-        pairs(value)
+        pairs(loaded(value))
 
 
 def test_what_a_file_tells_of_itself_is_no_card() -> None:
     about = {"Author": "Ann Lee", "Licence": "MIT", "Language": "English"}
-    assert pairs({"info": about, "cards": [{"front": "Peru", "back": "Lima"}]}) == [("Peru", "Lima")]
+    assert pairs(loaded({"info": about, "cards": [{"front": "Peru", "back": "Lima"}]})) == [("Peru", "Lima")]
 
 
 MOCHI = "Capital of Peru?\n---\nLima\n---\nby the sea"
@@ -79,10 +77,10 @@ SIDES = [
     ids=["Mochi", "Mochi's own export", "Quizlet"],
 )
 def test_both_sides_of_a_card_in_one_field(value: Any, asked: str) -> None:
-    assert pairs(value) == [(asked, "Lima")]
+    assert pairs(loaded(value)) == [(asked, "Lima")]
 
 
 @pytest.mark.parametrize("content", ["no rule here", "---\nLima", "Peru\n---\n", 7, None])
 def test_a_field_of_one_side_is_no_card(content: Any) -> None:
     with pytest.raises(DeckError):
-        pairs({"cards": [{"content": content}]})
+        pairs(loaded({"cards": [{"content": content}]}))

@@ -3,14 +3,11 @@
 import pytest
 
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs
 
 
 def loaded(text: str, name: str = "a.md") -> Loaded:
     return load(text.encode(), filename=name)
-
-
-def pairs(text: str, name: str = "a.md") -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in loaded(text, name).deck.cards]
 
 
 CARDS = [("What is DNA?", "Genetic material"), ("What is RNA?", "A messenger")]
@@ -51,7 +48,9 @@ def test_labels_are_no_part_of_cards(form: str) -> None:
 
 
 def test_words_before_a_colon_that_differ_stay() -> None:
-    assert pairs("Who wrote this: Emma?\nAusten: Jane\nWhat is a name?\nA rose: sweet\n", "a.txt") == [
+    assert pairs(
+        loaded("Who wrote this: Emma?\nAusten: Jane\nWhat is a name?\nA rose: sweet\n", "a.txt")
+    ) == [
         ("Who wrote this: Emma?", "Austen: Jane"),
         ("What is a name?", "A rose: sweet"),
     ]
@@ -70,7 +69,7 @@ def test_words_before_a_colon_that_differ_stay() -> None:
 )
 def test_the_mark_of_a_list_with_one_item_is_no_minus(form: str) -> None:
     asked = [("What port has HTTPS?", "443"), ("What port has SSH?", "22")]
-    assert pairs("\n".join(form.format(*each) for each in asked)) == asked
+    assert pairs(loaded("\n".join(form.format(*each) for each in asked))) == asked
 
 
 @pytest.mark.parametrize(
@@ -93,4 +92,4 @@ def test_a_deck_may_stand_in_a_block_of_code(block: str, line: str) -> None:
 def test_code_in_an_answer_stays_in_it() -> None:
     code = '```json\n{"question": "a", "answer": "b"}\n```'
     text = f"### What is JSON?\n\nA notation:\n\n{code}\n\n### What is CSV?\n\nA table.\n"
-    assert [answer for _, answer in pairs(text)][1] == "A table."
+    assert [answer for _, answer in pairs(loaded(text))][1] == "A table."

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import load
+from tests.formats.decks import wrong
 
 
 def cards(text: str) -> list[tuple[str, str, list[str]]]:
@@ -12,10 +12,6 @@ def cards(text: str) -> list[tuple[str, str, list[str]]]:
         (card.prompt, card.reference, wrong(card))
         for card in load(text.encode(), filename="a.csv").deck.cards
     ]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 @pytest.mark.parametrize(

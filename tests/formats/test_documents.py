@@ -8,6 +8,7 @@ from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.documents import code, wording
 from bot.formats.load import Loaded, load
+from tests.formats.decks import wrong
 
 
 def loaded(text: str, filename: str = "notes.md", *, format_: str = "document") -> Loaded:
@@ -18,10 +19,6 @@ def loaded(text: str, filename: str = "notes.md", *, format_: str = "document") 
 
 def cards(text: str, filename: str = "notes.md") -> tuple[Card, ...]:
     return loaded(text, filename).deck.cards
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 HEADINGS = """# Threads

@@ -6,16 +6,13 @@ import pytest
 
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs
 
 
 def loaded(text: str, filename: str = "notes.md") -> Loaded:
     found = load(text.encode(), filename=filename)
     assert found.format == "flashcards"
     return found
-
-
-def pairs(text: str, filename: str = "notes.md") -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in loaded(text, filename).deck.cards]
 
 
 def test_two_colons_part_question_and_answer() -> None:
@@ -31,7 +28,7 @@ def test_two_colons_part_question_and_answer() -> None:
 
 
 def test_colons_in_code_part_nothing() -> None:
-    assert pairs("What is `std::vector`?::A list that grows\nWhat does `a::b` name?::b in a\n") == [
+    assert pairs(loaded("What is `std::vector`?::A list that grows\nWhat does `a::b` name?::b in a\n")) == [
         ("What is `std::vector`?", "A list that grows"),
         ("What does `a::b` name?", "b in a"),
     ]
@@ -51,7 +48,7 @@ def test_a_question_mark_alone_parts_paragraphs() -> None:
 
 def test_numbered_questions_have_their_answers_below() -> None:
     text = "Networks\n\n1. What is DNS?\nIt turns names\n  into addresses.\n\n2) What is a port?\nAnswer: A number.\n"
-    assert pairs(text.split("\n\n", 1)[1], "net.txt") == [
+    assert pairs(loaded(text.split("\n\n", 1)[1], "net.txt")) == [
         ("What is DNS?", "It turns names\n  into addresses."),
         ("What is a port?", "A number."),
     ]

@@ -3,15 +3,7 @@
 import pytest
 
 from bot.core.decks.problems import DeckError
-from bot.formats.load import Loaded, load
-
-
-def loaded(text: str, filename: str) -> Loaded:
-    return load(text.encode(), filename=filename)
-
-
-def pairs(text: str, filename: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in loaded(text, filename).deck.cards]
+from tests.formats.decks import loaded, pairs
 
 
 def refused(text: str, filename: str) -> str:
@@ -27,12 +19,12 @@ OF_LOGSEQ = (
 
 def test_what_an_outliner_notes_of_its_blocks_is_no_card() -> None:
     assert "holds no deck" in refused(OF_LOGSEQ, "a.md")
-    held = pairs(f"{OF_LOGSEQ}- What is a mutex?::A lock.\n- What is a race?::Two writers.\n", "a.md")
+    held = pairs(loaded(f"{OF_LOGSEQ}- What is a mutex?::A lock.\n- What is a race?::Two writers.\n", "a.md"))
     assert held == [("What is a mutex?", "A lock."), ("What is a race?", "Two writers.")]
 
 
 def test_a_term_that_is_called_like_a_note_is_a_card() -> None:
-    assert pairs("# Terms\nid:: a number\nfile:: a name and bytes\n", "a.md") == [
+    assert pairs(loaded("# Terms\nid:: a number\nfile:: a name and bytes\n", "a.md")) == [
         ("id", "a number"),
         ("file", "a name and bytes"),
     ]
@@ -58,7 +50,7 @@ def test_a_term_that_is_called_like_a_note_is_a_card() -> None:
 def test_marks_around_a_whole_text_are_no_part_of_it(
     text: str, filename: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert pairs(text, filename) == expected
+    assert pairs(loaded(text, filename)) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,11 +59,11 @@ def test_marks_around_a_whole_text_are_no_part_of_it(
     ids=["keywords", "two", "powers", "three", "four", "italics", "open", "end"],
 )
 def test_asterisks_that_are_not_around_the_whole_stay(cell: str) -> None:
-    assert pairs(f"Front,Back\n{cell},x\n", "a.csv") == [(cell, "x")]
+    assert pairs(loaded(f"Front,Back\n{cell},x\n", "a.csv")) == [(cell, "x")]
 
 
 def test_a_label_before_few_answers_stays() -> None:
-    held = pairs("Front,Back\nMutex,Answer: a lock\nRace,two\nKey,a name\n", "a.csv")
+    held = pairs(loaded("Front,Back\nMutex,Answer: a lock\nRace,two\nKey,a name\n", "a.csv"))
     assert held[0] == ("Mutex", "Answer: a lock")
 
 
@@ -89,14 +81,14 @@ def test_a_label_before_few_answers_stays() -> None:
     ids=["sides", "numbered", "tight", "korean", "hindi", "sanskrit", "camel"],
 )
 def test_sides_of_a_card_name_the_columns(names: str) -> None:
-    assert pairs(f"{names}\nMutex,A lock\nRace,Two writers\n", "a.csv") == [
+    assert pairs(loaded(f"{names}\nMutex,A lock\nRace,Two writers\n", "a.csv")) == [
         ("Mutex", "A lock"),
         ("Race", "Two writers"),
     ]
 
 
 def test_sides_that_are_a_card_of_their_own_stay_one() -> None:
-    assert pairs("left side,right side\nport,starboard\nbow,stern\n", "a.csv")[0] == (
+    assert pairs(loaded("left side,right side\nport,starboard\nbow,stern\n", "a.csv"))[0] == (
         "left side",
         "right side",
     )
@@ -107,7 +99,7 @@ def test_signs_that_latex_calls_by_name_are_signs() -> None:
         "\\begin{flashcard}{What is List\\textless T\\textgreater{} in \\LaTeX?}"
         "A type, \\textgreater 0.\\end{flashcard}"
     )
-    assert pairs(card, "a.tex") == [("What is List<T> in LaTeX?", "A type, > 0.")]
+    assert pairs(loaded(card, "a.tex")) == [("What is List<T> in LaTeX?", "A type, > 0.")]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +130,7 @@ TAGGED = "#flashcards/cells\n\nThe ==nucleus== holds the ==genes==.\n\nWhat make
 
 
 def test_what_tagged_notes_highlight_is_asked_for() -> None:
-    assert pairs(TAGGED, "a.md") == [
+    assert pairs(loaded(TAGGED, "a.md")) == [
         ("Fill the gap: The _____ holds the genes.", "nucleus"),
         ("Fill the gap: The nucleus holds the _____.", "genes"),
         ("What makes ATP?", "The mitochondrion, ==it==."),
@@ -175,14 +167,20 @@ def test_rules_part_cards_whose_sides_have_paragraphs() -> None:
 
 def test_cards_that_close_up_are_parted_by_blank_lines_whatever_rules_there_are() -> None:
     text = "What is a mutex?\n?\nA lock.\n\n---\n\nWhat is a race?\n?\nTwo writers.\n\nA remark.\n"
-    assert pairs(text, "a.md") == [("What is a mutex?", "A lock."), ("What is a race?", "Two writers.")]
+    assert pairs(loaded(text, "a.md")) == [
+        ("What is a mutex?", "A lock."),
+        ("What is a race?", "Two writers."),
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.tex", "a.txt"])
 def test_what_follows_the_front_of_a_card_in_latex_is_its_back(name: str) -> None:
     text = "\\section{Rates}\n\\card{Discount (B)}\n$B = 1$\n\n\\card{\\textbf{R}}\nA rate.\n\\section{Next}\nNo.\n"
-    assert pairs(text, name) == [("Discount (B)", "$B = 1$"), ("R", "A rate.")]
-    assert pairs("\\card{Mutex}{A lock}\n\\card{Race}{Two}\n", name) == [("Mutex", "A lock"), ("Race", "Two")]
+    assert pairs(loaded(text, name)) == [("Discount (B)", "$B = 1$"), ("R", "A rate.")]
+    assert pairs(loaded("\\card{Mutex}{A lock}\n\\card{Race}{Two}\n", name)) == [
+        ("Mutex", "A lock"),
+        ("Race", "Two"),
+    ]
 
 
 FRONT_MATTER = (
@@ -202,21 +200,27 @@ def test_cards_at_the_top_of_a_page_of_notes_are_the_deck() -> None:
 
 def test_a_page_with_other_settings_at_its_top_is_read_by_its_text() -> None:
     text = "---\ntitle: Locks\ncards:\n- one\n- two\n---\nQ: What is a mutex?\nA: A lock.\n"
-    assert pairs(text, "a.md") == [("What is a mutex?", "A lock.")]
+    assert pairs(loaded(text, "a.md")) == [("What is a mutex?", "A lock.")]
 
 
 def test_fences_that_tell_a_program_of_cards_are_no_text() -> None:
     text = "# Notes\n```anki\nQ: What is a mutex?\nA: A lock.\n```\n```anki\nQ: What is a race?\nA: Two writers.\n```\n"
-    assert pairs(text, "a.md") == [("What is a mutex?", "A lock."), ("What is a race?", "Two writers.")]
+    assert pairs(loaded(text, "a.md")) == [
+        ("What is a mutex?", "A lock."),
+        ("What is a race?", "Two writers."),
+    ]
 
 
 def test_fences_of_code_in_an_answer_stay() -> None:
     text = "Q: What is it?\nA: This:\n  ```c\n  x\n  ```\nQ: And that?\nA: That.\n"
-    assert pairs(text, "a.md")[0] == ("What is it?", "This:\n```c\nx\n```")
+    assert pairs(loaded(text, "a.md"))[0] == ("What is it?", "This:\n```c\nx\n```")
 
 
 def test_an_explanation_beside_a_concept_is_its_meaning() -> None:
-    assert pairs("Concept,Explanation\nMutex,A lock\nRace,Two writers\n", "a.csv")[0] == ("Mutex", "A lock")
+    assert pairs(loaded("Concept,Explanation\nMutex,A lock\nRace,Two writers\n", "a.csv"))[0] == (
+        "Mutex",
+        "A lock",
+    )
     found = loaded("Question,Answer,Explanation\nWhat?,This,So it is\n", "a.csv")
     assert (found.deck.cards[0].reference, found.deck.cards[0].explanation) == ("This", "So it is")
 
@@ -247,4 +251,4 @@ def test_few_lines_without_a_meaning_are_left_out() -> None:
 
 def test_three_dots_may_stand_between_the_sides_of_ruled_cards() -> None:
     text = "---\nname: Lua\n---\n\n---\n\nWhat means nothing?\n\n. . .\n\n`nil`\n\n---\n\nLength?\n\n. . .\n\n`#t`\n"
-    assert pairs(text, "a.md") == [("What means nothing?", "`nil`"), ("Length?", "`#t`")]
+    assert pairs(loaded(text, "a.md")) == [("What means nothing?", "`nil`"), ("Length?", "`#t`")]

@@ -2,21 +2,14 @@
 
 import pytest
 
-from bot.core.cards import AnswerKind, Card
+from bot.core.cards import AnswerKind
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs, wrong
 
 
 def loaded(name: str, text: str) -> Loaded:
     return load(text.encode(), filename=name)
-
-
-def pairs(found: Loaded) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in found.deck.cards]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 @pytest.mark.parametrize("last", ["b", "2", "Bat", "(B)"])

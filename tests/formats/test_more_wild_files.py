@@ -6,17 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import load
-
-
-def pairs(text: str, filename: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in load(text.encode(), filename=filename).deck.cards]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
+from tests.formats.decks import loaded, pairs
 
 
 def lines(*records: dict[str, Any]) -> str:
@@ -48,7 +40,7 @@ def test_prose_that_is_too_long_is_no_topic() -> None:
 
 
 def test_a_blank_line_may_follow_the_mark_between_question_and_answer() -> None:
-    assert pairs("What is trim?\n?\n\n```js\ntrim()\n```\n", "a.md") == [
+    assert pairs(loaded("What is trim?\n?\n\n```js\ntrim()\n```\n", "a.md")) == [
         ("What is trim?", "```js\ntrim()\n```")
     ]
 
@@ -59,7 +51,7 @@ def test_notes_and_feedback_of_text2qti_are_no_part_of_a_question() -> None:
         "... Ribosomes make proteins.\n*a) Ribosomes\nb) Genes\n\nTitle: Second\nPoints: 2\n2. What holds genes?\n"
         "a) Ribosomes\n*b) The nucleus\n"
     )
-    assert pairs(text, "a.txt") == [
+    assert pairs(loaded(text, "a.txt")) == [
         ("What makes proteins?", "Ribosomes"),
         ("What holds genes?", "The nucleus"),
     ]
@@ -76,7 +68,7 @@ def test_notes_and_feedback_of_text2qti_are_no_part_of_a_question() -> None:
     ids=["2", "1"],
 )
 def test_vocabulary_files_of_kde_are_read(text: str) -> None:
-    assert pairs(f"<?xml version='1.0'?>\n<!DOCTYPE kvtml PUBLIC 'a' 'b'>\n{text}", "a.kvtml") == [
+    assert pairs(loaded(f"<?xml version='1.0'?>\n<!DOCTYPE kvtml PUBLIC 'a' 'b'>\n{text}", "a.kvtml")) == [
         ("bat", "Fledermaus")
     ]
 
@@ -110,7 +102,7 @@ def test_vocabulary_files_of_kde_are_read(text: str) -> None:
 def test_sets_of_tests_for_language_models_are_read(
     records: Sequence[dict[str, Any]], cards: list[tuple[str, str]]
 ) -> None:
-    assert pairs(lines(*records), "a.jsonl") == cards
+    assert pairs(loaded(lines(*records), "a.jsonl")) == cards
 
 
 def test_the_steps_to_an_answer_explain_it() -> None:
@@ -132,8 +124,11 @@ WORDS = {"pes": "dog", "kočka": "cat",
 
 
 def test_words_that_are_names_of_their_translations_are_all_cards() -> None:
-    assert pairs(json.dumps({**WORDS, "answer": "x", "question": "y"}), "a.json")[2] == ("otázka", "question")
-    assert len(pairs(json.dumps(WORDS), "a.json")) == len(WORDS)
+    assert pairs(loaded(json.dumps({**WORDS, "answer": "x", "question": "y"}), "a.json"))[2] == (
+        "otázka",
+        "question",
+    )
+    assert len(pairs(loaded(json.dumps(WORDS), "a.json"))) == len(WORDS)
 
 
 TEXTS = {"save": "Sichern", "cancel": "Abbrechen", "question": "Frage", "answer": "Antwort", "title": "Titel",
@@ -159,14 +154,14 @@ def test_what_is_no_deck_is_refused(text: str, filename: str, message: str) -> N
 
 def test_lists_in_programs_that_speak_of_tests_stay_decks() -> None:
     text = "// Run test('x') with care.\nexport const quiz = [{ question: 'What does it() do?', answer: 'Tests.' }]\n"
-    assert pairs(text, "quiz.js") == [("What does it() do?", "Tests.")]
+    assert pairs(loaded(text, "quiz.js")) == [("What does it() do?", "Tests.")]
 
 
 def test_cards_with_many_short_fields_are_cards() -> None:
     card = {"question": "Bat?", "answer": "Flies", **{f"field {letter}": letter for letter in "abcdefghij"}}
-    assert pairs(json.dumps([card]), "a.json") == [("Bat?", "Flies")]
+    assert pairs(loaded(json.dumps([card]), "a.json")) == [("Bat?", "Flies")]
     asked = {**card, "question": "Which of these flies?"}
-    assert pairs(json.dumps({"q1": asked}), "a.json") == [("Which of these flies?", "Flies")]
+    assert pairs(loaded(json.dumps({"q1": asked}), "a.json")) == [("Which of these flies?", "Flies")]
 
 
 def test_a_letter_before_questions_and_ways_through_a_page_are_no_part_of_cards() -> None:

@@ -6,17 +6,14 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.core.cards import AnswerKind, Card
+from bot.core.cards import AnswerKind
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import wrong
 
 
 def loaded(name: str, text: str) -> Loaded:
     return load(text.encode(), filename=name)
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,12 @@ import json
 
 import pytest
 
-from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import load
+from tests.formats.decks import wrong
 from tests.formats.sheets.workbooks import packed
 
 CSV = b"question,answer\nWhat flies?,Bat\n"
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 def test_the_one_deck_in_a_zip_or_gzip_file_is_read() -> None:

@@ -4,14 +4,11 @@ import pytest
 
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs
 
 
 def loaded(text: str, name: str = "cards.md") -> Loaded:
     return load(text.encode(), filename=name)
-
-
-def pairs(text: str, name: str = "cards.md") -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in loaded(text, name).deck.cards]
 
 
 TWO = [("What is a mutex?", "A lock."), ("What is a race?", "Two writers.")]
@@ -61,7 +58,7 @@ def test_a_mark_alone_parts_sides_or_cards(mark: str, apart: str, name: str) -> 
     ids=["rules", "blank", "stars", "stars-blank", "between"],
 )
 def test_fronts_may_be_terms(mark: str, apart: str) -> None:
-    assert pairs(written(THREE, mark, apart)) == THREE
+    assert pairs(loaded(written(THREE, mark, apart))) == THREE
 
 
 def test_headings_above_each_card_are_its_front_and_others_topics() -> None:
@@ -92,7 +89,7 @@ def test_headings_above_several_cards_are_topics() -> None:
         ("Who waits?", "Both.", "More"),
     ]
     close = "## Basics\nMutex\n%\nA lock.\n\nRace\n%\nTwo.\n\n## More\n\nQueue\n%\nA list.\n"
-    assert pairs(close) == [("Mutex", "A lock."), ("Race", "Two."), ("Queue", "A list.")]
+    assert pairs(loaded(close)) == [("Mutex", "A lock."), ("Race", "Two."), ("Queue", "A list.")]
     assert [card.topic for card in loaded(close).deck.cards] == ["Basics", "Basics", "More"]
 
 
@@ -142,4 +139,4 @@ def test_prose_with_such_lines_is_no_deck(text: str, name: str) -> None:
     ids=["labels", "marks", "headings", "bold"],
 )
 def test_rules_between_cards_of_other_kinds_are_rules(text: str) -> None:
-    assert pairs(text) == TWO
+    assert pairs(loaded(text)) == TWO

@@ -2,21 +2,14 @@
 
 import pytest
 
-from bot.core.cards import AnswerKind, Card
+from bot.core.cards import AnswerKind
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs, wrong
 
 
 def loaded(name: str, text: str) -> Loaded:
     return load(text.encode(), filename=name)
-
-
-def pairs(name: str, text: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in loaded(name, text).deck.cards]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 OF_FORMS = (
@@ -46,7 +39,7 @@ OF_LABELS = (
 
 
 def test_a_letter_before_the_answer_to_a_bold_question_is_no_part_of_it() -> None:
-    held = pairs("a.md", OF_LABELS)
+    held = pairs(loaded("a.md", OF_LABELS))
     assert held == [("What is TCP?", "A transport protocol."), ("What port has HTTPS?", "443")]
 
 
@@ -54,7 +47,7 @@ def test_a_letter_before_an_option_is_no_label() -> None:
     options = (
         "### Which flies?\n\nA: Bat\nB: Cow\n\nAnswer: A\n\n### Which swims?\n\nA: Owl\nB: Cod\n\nAnswer: B\n"
     )
-    assert [answer for _, answer in pairs("a.md", options)] == ["Bat", "Cod"]
+    assert [answer for _, answer in pairs(loaded("a.md", options))] == ["Bat", "Cod"]
 
 
 def test_a_table_of_contents_is_no_topic() -> None:
@@ -84,7 +77,7 @@ def test_a_table_of_contents_is_no_topic() -> None:
     ids=["page", "shown", "picture", "code", "test", "matrix", "row"],
 )
 def test_links_between_notes_are_what_they_show(written: str, shown: str) -> None:
-    assert pairs("a.md", f"Where was [[Napoleon]] last?::{written}\nWho won?::[[Wellington]]\n") == [
+    assert pairs(loaded("a.md", f"Where was [[Napoleon]] last?::{written}\nWho won?::[[Wellington]]\n")) == [
         ("Where was Napoleon last?", shown),
         ("Who won?", "Wellington"),
     ]
@@ -110,7 +103,7 @@ def test_links_between_notes_are_what_they_show(written: str, shown: str) -> Non
 def test_tags_that_give_texts_a_look_are_no_part_of_them(
     filename: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert pairs(filename, text) == expected
+    assert pairs(loaded(filename, text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -119,11 +112,11 @@ def test_tags_that_give_texts_a_look_are_no_part_of_them(
     ids=["html", "break", "said", "type", "less", "tag"],
 )
 def test_tags_that_are_spoken_of_stay(cell: str) -> None:
-    assert pairs("a.csv", f"Front,Back\nHow to write it?,{cell}\n") == [("How to write it?", cell)]
+    assert pairs(loaded("a.csv", f"Front,Back\nHow to write it?,{cell}\n")) == [("How to write it?", cell)]
 
 
 def test_tags_in_a_table_of_ours_stay() -> None:
-    assert pairs("a.csv", "prompt,reference\nWhat?,<b>x</b>\n") == [("What?", "<b>x</b>")]
+    assert pairs(loaded("a.csv", "prompt,reference\nWhat?,<b>x</b>\n")) == [("What?", "<b>x</b>")]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +162,7 @@ def test_questions_in_the_second_column_are_asked() -> None:
 
 def test_what_is_said_on_a_quiz_show_stays_the_answer() -> None:
     text = "This river is the longest one in Africa,What is the Nile?\nIt is the capital of Italy,What is Rome?\n"
-    assert [answer for _, answer in pairs("a.csv", text)] == ["the Nile", "Rome"]
+    assert [answer for _, answer in pairs(loaded("a.csv", text))] == ["the Nile", "Rome"]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +180,7 @@ def test_what_is_said_on_a_quiz_show_stays_the_answer() -> None:
 )
 def test_it_is_said_what_is_asked_of_a_statement(filename: str, text: str) -> None:
     told = [("True or false: Bats are blind", "False"), ("True or false: The sun is a star", "True")]
-    assert [(asked.rstrip("."), answer) for asked, answer in pairs(filename, text)] == told
+    assert [(asked.rstrip("."), answer) for asked, answer in pairs(loaded(filename, text))] == told
 
 
 @pytest.mark.parametrize(
@@ -201,7 +194,7 @@ def test_it_is_said_what_is_asked_of_a_statement(filename: str, text: str) -> No
     ids=["question", "task", "letter", "told"],
 )
 def test_other_texts_with_such_an_answer_stay(row: str) -> None:
-    (asked, answer), _ = pairs("a.csv", f"Front,Back\n{row}\nLargest planet?,Jupiter\n")
+    (asked, answer), _ = pairs(loaded("a.csv", f"Front,Back\n{row}\nLargest planet?,Jupiter\n"))
     assert f"{asked},{answer}" == row
 
 
@@ -256,4 +249,4 @@ def test_cards_of_ours_without_a_head_are_called_by_their_file() -> None:
 
 
 def test_a_word_or_two_are_no_statement() -> None:
-    assert pairs("a.csv", "Front,Back\nBuy milk,True\nCall Bob,False\n")[0] == ("Buy milk", "True")
+    assert pairs(loaded("a.csv", "Front,Back\nBuy milk,True\nCall Bob,False\n"))[0] == ("Buy milk", "True")

@@ -2,20 +2,12 @@
 
 import pytest
 
-from bot.core.cards import Card
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs, wrong
 
 
 def loaded(name: str, text: str) -> Loaded:
     return load(text.encode(), filename=name)
-
-
-def pairs(name: str, text: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in loaded(name, text).deck.cards]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 @pytest.mark.parametrize(
@@ -47,13 +39,13 @@ def test_options_in_a_cell_may_stand_beside_a_column_that_says_correct() -> None
 
 def test_numbers_that_count_the_questions_are_no_part_of_them() -> None:
     rows = "1. What is DNA?,Genes\n2. What is RNA?,A messenger\n3. What is ATP?,Energy\n"
-    assert pairs("a.csv", rows)[2] == ("What is ATP?", "Energy")
-    assert pairs("a.csv", rows.replace("2.", "7."))[2] == ("3. What is ATP?", "Energy")
+    assert pairs(loaded("a.csv", rows))[2] == ("What is ATP?", "Energy")
+    assert pairs(loaded("a.csv", rows.replace("2.", "7.")))[2] == ("3. What is ATP?", "Energy")
 
 
 def test_seasons_of_a_quiz_show_hold_the_clue_as_the_answer() -> None:
     text = "daily_double_value\tcategory\tanswer\tquestion\n0\tRIVERS\tRiver of the Bible\tthe Jordan\n"
-    assert pairs("a.tsv", text) == [("River of the Bible", "the Jordan")]
+    assert pairs(loaded("a.tsv", text)) == [("River of the Bible", "the Jordan")]
 
 
 def test_hints_stand_in_labelled_texts_too() -> None:

@@ -7,18 +7,11 @@ import pytest
 from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import load
+from tests.formats.decks import pairs, wrong
 
 
 def cards(name: str, text: str) -> tuple[Card, ...]:
     return load(text.encode(), filename=name).deck.cards
-
-
-def pairs(name: str, text: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in cards(name, text)]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +60,7 @@ def test_answers_with_their_places_in_a_text_are_answers() -> None:
     ],
 )
 def test_records_in_yaml_and_toml(name: str, text: str) -> None:
-    assert pairs(name, text) == [("What is DNA?", "Genes")]
+    assert pairs(cards(name, text)) == [("What is DNA?", "Genes")]
 
 
 @pytest.mark.parametrize(
@@ -110,15 +103,17 @@ def test_sheets_of_quiz_games(sheet: str) -> None:
 
 
 def test_the_name_of_a_row_is_the_question_where_nothing_else_is() -> None:
-    assert pairs("notion.csv", "Name,Answer,Status\nWhat is DNS?,Names,Done\n") == [("What is DNS?", "Names")]
-    assert pairs("people.csv", "Name,Question,Answer\nAnn,What is DNS?,Names\n") == [
+    assert pairs(cards("notion.csv", "Name,Answer,Status\nWhat is DNS?,Names,Done\n")) == [
+        ("What is DNS?", "Names")
+    ]
+    assert pairs(cards("people.csv", "Name,Question,Answer\nAnn,What is DNS?,Names\n")) == [
         ("What is DNS?", "Names")
     ]
 
 
 def test_a_quiz_show_shows_answers_and_asks_for_questions() -> None:
     sheet = "round\tvalue\tdaily_double\tcategory\tanswer\tquestion\n1\t100\t0\tLAKES\tScottish word for lake\tloch\n"
-    assert pairs("show.tsv", sheet) == [("Scottish word for lake", "loch")]
+    assert pairs(cards("show.tsv", sheet)) == [("Scottish word for lake", "loch")]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +133,7 @@ def test_options_in_plain_text_with_the_right_one_marked(text: str) -> None:
 
 
 def test_a_question_and_an_answer_by_letter_are_no_options() -> None:
-    assert pairs("qa.txt", "Q: Which flies?\nA: Bat\nQ: Which swims?\nA: Cod\n") == [
+    assert pairs(cards("qa.txt", "Q: Which flies?\nA: Bat\nQ: Which swims?\nA: Cod\n")) == [
         ("Which flies?", "Bat"),
         ("Which swims?", "Cod"),
     ]
@@ -147,7 +142,7 @@ def test_a_question_and_an_answer_by_letter_are_no_options() -> None:
 @pytest.mark.parametrize("mark", [": ", " -> ", " → ", "\t"])
 def test_lists_of_terms(mark: str) -> None:
     name = "terms.txt"
-    assert pairs(name, f"Ribosome{mark}makes proteins\nNucleus{mark}holds genes\n") == [
+    assert pairs(cards(name, f"Ribosome{mark}makes proteins\nNucleus{mark}holds genes\n")) == [
         ("Ribosome", "makes proteins"),
         ("Nucleus", "holds genes"),
     ]
@@ -176,7 +171,7 @@ def test_lines_of_notes_are_no_list_of_terms(text: str) -> None:
 
 
 def test_a_table_is_read_as_one_whatever_its_cells_begin_with() -> None:
-    assert pairs("a.csv", 'question,answer\n"Q) one\nA: b",two\nthree,four\n') == [
+    assert pairs(cards("a.csv", 'question,answer\n"Q) one\nA: b",two\nthree,four\n')) == [
         ("Q) one\nA: b", "two"),
         ("three", "four"),
     ]

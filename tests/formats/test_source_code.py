@@ -5,16 +5,13 @@ import pytest
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
 from bot.formats.records import literals, tokens
+from tests.formats.decks import wrong
 
 
 def loaded(name: str, text: str) -> Loaded:
     found = load(text.encode(), filename=name)
     assert found.format == "code"
     return found
-
-
-def wrong(found: Loaded) -> list[list[str]]:
-    return [[text for group in card.wrong for text in group.answers] for card in found.deck.cards]
 
 
 SCRIPT = """
@@ -38,7 +35,7 @@ def test_a_list_of_a_script_is_read_as_json_would_be() -> None:
     first, second = found.deck.cards
     assert (first.prompt, first.reference, first.key) == ("What doesn't walk?", "Cod", "1")
     assert (second.prompt, second.reference) == ("Which flies? By night.", "Bat")
-    assert wrong(found) == [["Cat", "Cow"], ["Cow", "Cat"]]
+    assert [wrong(card) for card in found.deck.cards] == [["Cat", "Cow"], ["Cow", "Cat"]]
     assert "values that the program works out: 1 (the first in line 11)" in found.skipped
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs
 
 PAGE = (
     "<!DOCTYPE html>\n<html><head><title>Locks &amp; co</title><style>dl {{ a: b }}</style></head><body>"
@@ -25,10 +26,6 @@ def loaded(text: str, filename: str = "a.html") -> Loaded:
     return load(text.encode(), filename=filename)
 
 
-def pairs(text: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in loaded(text).deck.cards]
-
-
 @pytest.mark.parametrize("around", [PAGE, "{}", "<div>{}</div>"], ids=["page", "bare", "part"])
 def test_a_list_of_terms_is_a_deck(around: str) -> None:
     found = loaded(around.format(LIST))
@@ -40,7 +37,7 @@ def test_a_list_of_terms_is_a_deck(around: str) -> None:
 
 
 def test_ends_of_items_may_be_left_out() -> None:
-    assert pairs("<dl><dt>Mutex<dd>A lock.<dt>Race<dd>Two writers.</dl>") == [
+    assert pairs(loaded("<dl><dt>Mutex<dd>A lock.<dt>Race<dd>Two writers.</dl>")) == [
         ("Mutex", "A lock."),
         ("Race", "Two writers."),
     ]
@@ -60,7 +57,7 @@ def test_a_table_that_names_its_columns_is_a_deck_whatever_else_the_page_says(ar
 def test_a_table_of_two_columns_is_one_where_it_is_most_of_the_page() -> None:
     table = "<table><tr><th>Name</th><th>What it is</th></tr><tr><td>Mutex</td><td>A lock</td></tr>"
     table += "<tr><td>Race</td><td>Two writers</td></tr></table>"
-    assert pairs(PAGE.format(table)) == [("Mutex", "A lock"), ("Race", "Two writers")]
+    assert pairs(loaded(PAGE.format(table))) == [("Mutex", "A lock"), ("Race", "Two writers")]
     with pytest.raises(
         DeckError, match=r"this is a web page.*tables with columns called question and answer"
     ):
@@ -68,7 +65,7 @@ def test_a_table_of_two_columns_is_one_where_it_is_most_of_the_page() -> None:
 
 
 def test_a_table_around_others_is_a_layout() -> None:
-    assert pairs(PAGE.format(f"<table><tr><td>Menu</td><td>{TABLE}</td></tr></table>"))[0] == (
+    assert pairs(loaded(PAGE.format(f"<table><tr><td>Menu</td><td>{TABLE}</td></tr></table>")))[0] == (
         "Which port has HTTP?",
         "80",
     )

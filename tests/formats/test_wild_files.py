@@ -5,18 +5,11 @@ import pytest
 from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import load
+from tests.formats.decks import pairs, wrong
 
 
 def cards(name: str, text: str) -> tuple[Card, ...]:
     return load(text.encode(), filename=name).deck.cards
-
-
-def pairs(name: str, text: str) -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in cards(name, text)]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 def test_the_letter_of_an_option_is_not_the_answer() -> None:
@@ -75,29 +68,29 @@ def test_a_second_column_of_answers_is_kept(header: str, reference: str, accepte
     ],
 )
 def test_columns_are_known_in_other_words(header: str) -> None:
-    assert pairs("a.csv", f"{header}\ndog,Hund\n") in ([("dog", "Hund")], [("Hund", "dog")])
+    assert pairs(cards("a.csv", f"{header}\ndog,Hund\n")) in ([("dog", "Hund")], [("Hund", "dog")])
 
 
 def test_a_word_among_the_data_makes_no_line_of_names() -> None:
     text = "sigma-field\tclosed under unions\tdefinition\nprobability\ta measure\tdefinition\n"
-    assert pairs("a.txt", text)[0] == ("sigma-field", "closed under unions")
+    assert pairs(cards("a.txt", text))[0] == ("sigma-field", "closed under unions")
     with pytest.raises(DeckError, match="no column is called 'answer'"):
         load(b"Term,Notes\nfoo,bar\n", filename="a.csv")
 
 
 def test_the_line_by_which_spreadsheets_tell_the_delimiter_is_no_card() -> None:
     text = "sep=;\nquestion;answer\nThe square of three?;nine, or 9\n"
-    assert pairs("a.csv", text) == [("The square of three?", "nine, or 9")]
+    assert pairs(cards("a.csv", text)) == [("The square of three?", "nine, or 9")]
 
 
 def test_older_exports_of_anki_are_html_without_saying_so() -> None:
     text = "Half-life&nbsp;\tln&nbsp;2 / k<div>where k decays</div>\nAT&amp;T?\tTelephone &amp; Telegraph<br>(1885)\n"
-    assert pairs("a.txt", text) == [
+    assert pairs(cards("a.txt", text)) == [
         ("Half-life", "ln 2 / k\nwhere k decays"),
         ("AT&T?", "Telephone & Telegraph\n(1885)"),
     ]
     about_html = "What does <b> do?\tbold\nWhat is &amp; for?\tan ampersand\n"
-    assert pairs("a.txt", about_html) == [
+    assert pairs(cards("a.txt", about_html)) == [
         ("What does <b> do?", "bold"),
         ("What is &amp; for?", "an ampersand"),
     ]

@@ -5,14 +5,11 @@ import pytest
 from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import pairs
 
 
 def read(text: str, name: str = "words.csv") -> Loaded:
     return load(text.encode(), filename=name)
-
-
-def pairs(text: str, name: str = "words.csv") -> list[tuple[str, str]]:
-    return [(card.prompt, card.reference) for card in read(text, name).deck.cards]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +29,7 @@ def pairs(text: str, name: str = "words.csv") -> list[tuple[str, str]]:
 )
 def test_a_reading_is_no_answer_where_a_meaning_is_named(text: str) -> None:
     name = "words.tsv" if "\t" in text else "words.csv"
-    assert pairs(text, name) == [("爱", "love"), ("八", "eight")]
+    assert pairs(read(text, name)) == [("爱", "love"), ("八", "eight")]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +43,8 @@ def test_a_reading_is_no_answer_where_a_meaning_is_named(text: str) -> None:
     ],
 )
 def test_columns_are_called_by_their_languages(text: str, first: tuple[str, str]) -> None:
-    assert pairs(text)[0] == first
-    assert len(pairs(text)) == 2
+    assert pairs(read(text))[0] == first
+    assert len(pairs(read(text))) == 2
 
 
 @pytest.mark.parametrize(
@@ -73,7 +70,7 @@ def test_columns_are_called_by_what_a_learner_learns(names: str) -> None:
     ]
     for columns in (range(4), (2, 3, 0, 1)):
         text = "\n".join(",".join(row[at] for at in columns) for row in (order, *rows))
-        assert pairs(text) == [("Haus", "house"), ("Baum", "tree"), ("Hund", "dog")]
+        assert pairs(read(text)) == [("Haus", "house"), ("Baum", "tree"), ("Hund", "dog")]
 
 
 def test_what_is_learnt_is_asked_wherever_it_stands() -> None:
@@ -87,12 +84,12 @@ def test_what_is_learnt_is_asked_wherever_it_stands() -> None:
 
 def test_levels_numbers_and_sounds_are_no_sides() -> None:
     text = "level,num,phrase,translation,audio,date\n1,1,Guten Tag,Good day,a.mp3,2021-01-02\n1,2,Danke,Thanks,,\n"
-    assert pairs(text) == [("Guten Tag", "Good day"), ("Danke", "Thanks")]
+    assert pairs(read(text)) == [("Guten Tag", "Good day"), ("Danke", "Thanks")]
 
 
 @pytest.mark.parametrize("text", ["input,target\none,two\nthree,four\n", "native,speaker\nwild,tame\n"])
 def test_half_a_pair_of_such_names_is_a_card(text: str) -> None:
-    assert len(pairs(text)) == text.count("\n")
+    assert len(pairs(read(text))) == text.count("\n")
 
 
 @pytest.mark.parametrize(
@@ -117,14 +114,14 @@ def test_half_a_pair_of_such_names_is_a_card(text: str) -> None:
 )
 def test_without_names_the_cells_show_what_a_column_holds(rows: list[str], first: tuple[str, str]) -> None:
     name = "words.tsv" if "\t" in rows[0] else "words.csv"
-    found = pairs("\n".join(rows) + "\n", name)
+    found = pairs(read("\n".join(rows) + "\n", name))
     assert found[0] == first
     assert len(found) == len(rows)
 
 
 def test_options_that_are_other_words_answers_leave_the_right_one_the_answer() -> None:
     rows = ["كتاب,Kitab,Qalam,Bab", "قلم,Qalam,Bab,Kitab", "باب,Bab,Kitab,Najma", "نجمة,Najma,Bab,Qalam"]
-    assert pairs("\n".join(rows) + "\n")[0] == ("كتاب", "Kitab")
+    assert pairs(read("\n".join(rows) + "\n"))[0] == ("كتاب", "Kitab")
 
 
 def test_names_with_a_language_before_them() -> None:
@@ -137,17 +134,17 @@ def test_a_word_of_the_list_that_means_answer_makes_no_line_of_names() -> None:
     text = (
         "die Antwort;answer;die Antworten;Die Antwort ist richtig.\nder Hund;dog;die Hunde;Der Hund bellt.\n"
     )
-    assert pairs(text) == [("die Antwort", "answer"), ("der Hund", "dog")]
+    assert pairs(read(text)) == [("die Antwort", "answer"), ("der Hund", "dog")]
 
 
 def test_a_word_of_one_letter_makes_no_line_of_names() -> None:
-    assert pairs("a,un\ndog,chien\ncat,chat\n")[0] == ("a", "un")
-    assert pairs("Q,A\nWhat barks?,a dog\n") == [("What barks?", "a dog")]
+    assert pairs(read("a,un\ndog,chien\ncat,chat\n"))[0] == ("a", "un")
+    assert pairs(read("Q,A\nWhat barks?,a dog\n")) == [("What barks?", "a dog")]
 
 
 def test_a_column_of_answers_that_is_empty_is_none() -> None:
-    assert pairs("character,romaji,jlpt,meaning\nあ,a,N5,\nい,i,N5,\n") == [("あ", "a"), ("い", "i")]
-    assert pairs("kanji,id,keyword,on_reading\n一,1,one,イチ\n二,2,two,ニ\n") == [
+    assert pairs(read("character,romaji,jlpt,meaning\nあ,a,N5,\nい,i,N5,\n")) == [("あ", "a"), ("い", "i")]
+    assert pairs(read("kanji,id,keyword,on_reading\n一,1,one,イチ\n二,2,two,ニ\n")) == [
         ("一", "one"),
         ("二", "two"),
     ]
@@ -155,20 +152,22 @@ def test_a_column_of_answers_that_is_empty_is_none() -> None:
 
 def test_words_are_names_of_what_is_told_of_them() -> None:
     text = '{"愛心": {"zhuyin": "ㄞˋ", "english": "love"}, "安排": {"english": "arrange"}, "按": {"english": "press"}}'
-    assert pairs(text, "hanzi.json") == [("愛心", "love"), ("安排", "arrange"), ("按", "press")]
+    assert pairs(read(text, "hanzi.json")) == [("愛心", "love"), ("安排", "arrange"), ("按", "press")]
     text = (
         '{"hola": {"key": 1, "translation": "hi"}, "si": {"translation": "yes"}, "no": {"translation": "no"}}'
     )
-    assert pairs(text, "words.json")[0] == ("hola", "hi")
+    assert pairs(read(text, "words.json"))[0] == ("hola", "hi")
 
 
 def test_a_reading_alone_is_the_answer() -> None:
-    assert pairs("爱,ài\n八,bā\n爸爸,bàba\n")[0] == ("爱", "ài")
-    assert pairs("爱,ài,1\n八,bā,1\n爸爸,bàba,1\n")[0] == ("爱", "ài")
+    assert pairs(read("爱,ài\n八,bā\n爸爸,bàba\n"))[0] == ("爱", "ài")
+    assert pairs(read("爱,ài,1\n八,bā,1\n爸爸,bàba,1\n"))[0] == ("爱", "ài")
 
 
 def test_numbers_may_be_answers() -> None:
-    assert pairs("How many legs has an ant?,6,Biology\nTwo and two?,4,Sums\nNine less one?,8,Sums\n")[0] == (
+    assert pairs(read("How many legs has an ant?,6,Biology\nTwo and two?,4,Sums\nNine less one?,8,Sums\n"))[
+        0
+    ] == (
         "How many legs has an ant?",
         "6",
     )
@@ -176,19 +175,22 @@ def test_numbers_may_be_answers() -> None:
 
 def test_remarks_between_the_rows_are_no_cards() -> None:
     text = "//Unit 1\n山\tshān\tmountain\n口\tkǒu\tmouth\n//Unit 2\n木\tmù\ttree\n人\trén\tperson\n"
-    assert pairs(text, "words.txt")[:2] == [("山", "mountain"), ("口", "mouth")]
-    assert pairs("# made by hand\n# in spring\nword;meaning\ndog;Hund\n") == [("dog", "Hund")]
+    assert pairs(read(text, "words.txt"))[:2] == [("山", "mountain"), ("口", "mouth")]
+    assert pairs(read("# made by hand\n# in spring\nword;meaning\ndog;Hund\n")) == [("dog", "Hund")]
 
 
 def test_a_row_of_other_names_is_no_card() -> None:
     loaded = read("Country,Population\nFrance,68000000\nSpain,48000000\nItaly,59000000\n")
     assert [card.prompt for card in loaded.deck.cards] == ["France", "Spain", "Italy"]
     assert "the first row, taken as names of columns: Country, Population" in loaded.skipped
-    assert pairs("country,capital\nFrance,Paris\nSpain,Madrid\n") == [
+    assert pairs(read("country,capital\nFrance,Paris\nSpain,Madrid\n")) == [
         ("France", "Paris"),
         ("Spain", "Madrid"),
     ]
-    assert len(pairs("What is the capital of France?,Paris\nWhat is 2 + 2?,4\nAnd 3 + 4?,7\nAnd 9?,9\n")) == 4
+    assert (
+        len(pairs(read("What is the capital of France?,Paris\nWhat is 2 + 2?,4\nAnd 3 + 4?,7\nAnd 9?,9\n")))
+        == 4
+    )
 
 
 @pytest.mark.parametrize(
@@ -221,8 +223,8 @@ def test_what_an_example_means_is_no_other_answer() -> None:
 
 def test_columns_that_are_set_with_spaces() -> None:
     text = "dog        Hund\nelephant   Elefant\nsea lion   Robbe\n"
-    assert pairs(text, "words.txt") == [("dog", "Hund"), ("elephant", "Elefant"), ("sea lion", "Robbe")]
-    assert pairs(text, "words.csv")[2] == ("sea lion", "Robbe")
+    assert pairs(read(text, "words.txt")) == [("dog", "Hund"), ("elephant", "Elefant"), ("sea lion", "Robbe")]
+    assert pairs(read(text, "words.csv"))[2] == ("sea lion", "Robbe")
     with pytest.raises(DeckError, match="holds no deck"):
         read(
             "It was the best.  It was the worst.\nIt was wise.  It was not.\nIt was.  It was.\n", "prose.txt"
@@ -231,7 +233,7 @@ def test_columns_that_are_set_with_spaces() -> None:
 
 def test_quotes_within_quotes_in_the_first_rows_are_read_as_they_stand() -> None:
     text = 'question;answer\n"What is "this"?";an answer\n"b";"c"\n'
-    assert pairs(text) == [('What is "this"?', "an answer"), ("b", "c")]
+    assert pairs(read(text)) == [('What is "this"?', "an answer"), ("b", "c")]
     assert "quotes that do not fit together" in read(text).skipped[0]
 
 
@@ -253,7 +255,7 @@ def test_words_in_json_have_their_meanings_and_not_their_sounds(record: str) -> 
 
 def test_names_of_words_may_be_names_of_fields() -> None:
     text = '{"一": {"meanings": ["one"]}, "表": {"meanings": ["front"]}, "裏": {"meanings": ["back"], "on": ["リ"]}}'
-    assert pairs(text, "kanji.json") == [("一", "one"), ("表", "front"), ("裏", "back")]
+    assert pairs(read(text, "kanji.json")) == [("一", "one"), ("表", "front"), ("裏", "back")]
 
 
 def test_two_sounds_are_no_card() -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.core.cards import AnswerKind, AnswerSpec, Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import wrong_and_why
 
 
 def loaded(text: str, filename: str = "quiz.txt") -> Loaded:
@@ -18,16 +19,12 @@ def card(text: str) -> Card:
     return only
 
 
-def wrong(of: Card) -> list[tuple[str, str | None]]:
-    return [(text, group.why) for group in of.wrong for text in group.answers]
-
-
 def test_options_become_the_answer_and_wrong_ones_with_their_corrections() -> None:
     found = card(
         "::Spectrum::What is between orange and green? {\n =yellow # right!\n ~red # It is yellow.\n ~blue\n}\n"
     )
     assert (found.prompt, found.reference) == ("What is between orange and green?", "yellow")
-    assert wrong(found) == [("red", "It is yellow."), ("blue", None)]
+    assert wrong_and_why(found) == [("red", "It is yellow."), ("blue", None)]
 
 
 def test_a_question_that_asks_which_of_them_lists_its_options() -> None:
@@ -41,14 +38,14 @@ def test_several_right_answers_are_accepted_and_weights_tell_the_others() -> Non
         "Where is he from? {=Nazareth =%100%Nazaret =%50%Galilee =%0%Bethlehem#Born there. =%-10%Rome =%0%*#No}\n"
     )
     assert (found.reference, found.accepted, found.partial) == ("Nazareth", ("Nazaret",), ("Galilee",))
-    assert wrong(found) == [("Bethlehem", "Born there."), ("Rome", None)]
+    assert wrong_and_why(found) == [("Bethlehem", "Born there."), ("Rome", None)]
 
 
 def test_options_that_earn_the_mark_together_are_all_asked_for() -> None:
     found = card("Who lies there? {~%-50%Nobody ~%50%Grant ~%50%his wife ~%-50%his father}\n")
     assert found.reference == "Grant, his wife"
     assert found.answer == AnswerSpec(kind=AnswerKind.LIST, all_of=("Grant", "his wife"))
-    assert wrong(found) == [("Nobody", None), ("his father", None)]
+    assert wrong_and_why(found) == [("Nobody", None), ("his father", None)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +66,7 @@ def test_statements_are_true_or_false(text: str, prompt: str, reference: str, co
     found = card(text)
     assert (found.prompt, found.reference) == (prompt, reference)
     assert found.answer == AnswerSpec(kind=AnswerKind.YES_NO)
-    assert wrong(found) == [("False" if reference == "True" else "True", corrected)]
+    assert wrong_and_why(found) == [("False" if reference == "True" else "True", corrected)]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +115,7 @@ def test_each_pair_of_a_match_is_a_card() -> None:
     first, second = loaded("Name the capital. {\n=Canada -> Ottawa\n=Italy->Rome\n= -> Bonn\n}\n").deck.cards
     assert (first.prompt, first.reference) == ("Name the capital.\nCanada → _____", "Ottawa")
     assert (second.prompt, second.reference) == ("Name the capital.\nItaly → _____", "Rome")
-    assert wrong(second) == [("Ottawa", None), ("Bonn", None)]
+    assert wrong_and_why(second) == [("Ottawa", None), ("Bonn", None)]
 
 
 def test_a_category_is_the_topic_from_there_on() -> None:
@@ -136,7 +133,7 @@ def test_comments_are_no_part_of_a_question_and_part_none() -> None:
 def test_a_backslash_takes_their_meaning_from_characters() -> None:
     found = card("Which is 5\\: a\\nb \\{x\\} \\\\ ? {\n~ \\= 2 + 2\n= \\= 2 + 3 # \\#1\n~ \\~5\\\\n\n}\n")
     assert (found.prompt, found.reference) == ("Which is 5: a\nb {x} \\ ?", "= 2 + 3")
-    assert wrong(found) == [("= 2 + 2", None), ("~5\\n", None)]
+    assert wrong_and_why(found) == [("= 2 + 2", None), ("~5\\n", None)]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from bot.core.cards import AnswerKind, AnswerSpec, Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import wrong_and_why
 
 _TEXT = "<questiontext format='html'><text>{}</text></questiontext>"
 
@@ -29,10 +30,6 @@ def only(*questions: str) -> Card:
     return card
 
 
-def wrong(of: Card) -> list[tuple[str, str | None]]:
-    return [(text, group.why) for group in of.wrong for text in group.answers]
-
-
 def test_options_with_html_in_cdata() -> None:
     found = loaded(
         question(
@@ -45,7 +42,7 @@ def test_options_with_html_in_cdata() -> None:
     )
     (card,) = found.deck.cards
     assert (card.prompt, card.reference, card.explanation) == ("What is 2²?", "4", "Two twos.")
-    assert wrong(card) == [("3", "Too few")]
+    assert wrong_and_why(card) == [("3", "Too few")]
     assert found.skipped == ("pictures and sounds: 1",)
 
 
@@ -53,7 +50,7 @@ def test_options_that_earn_the_mark_together() -> None:
     thirds = [answer("33.33333", each) for each in ("red", "green", "blue")]
     card = only(question("multichoice", "Which are primary?", *thirds, answer("-100", "black")))
     assert card.answer == AnswerSpec(kind=AnswerKind.LIST, all_of=("red", "green", "blue"))
-    assert wrong(card) == [("black", None)]
+    assert wrong_and_why(card) == [("black", None)]
 
 
 def test_typed_answers_are_plain_and_asterisks_stand_for_anything() -> None:
@@ -74,7 +71,7 @@ def test_true_and_false() -> None:
         )
     )
     assert (card.prompt, card.reference) == ("True or false: The earth is flat.", "False")
-    assert wrong(card) == [("True", "Look again.")]
+    assert wrong_and_why(card) == [("True", "Look again.")]
 
 
 def test_numbers_with_tolerance_and_unit() -> None:
@@ -126,10 +123,10 @@ def test_each_gap_of_a_cloze_is_a_card_with_the_others_filled_in() -> None:
         "water",
         ("H₂O",),
     )
-    assert wrong(water) == [("air", "They breathe it.")]
+    assert wrong_and_why(water) == [("air", "They breathe it.")]
     assert acid.prompt == "Plants need water, a pH of _____ and so}il~."
     assert acid.answer == AnswerSpec(kind=AnswerKind.NUMBER, tolerance="0.5")
-    assert (soil.reference, wrong(soil)) == ("so}il~", [("gravel", None)])
+    assert (soil.reference, wrong_and_why(soil)) == ("so}il~", [("gravel", None)])
 
 
 def test_a_cloze_without_gaps_or_too_long_is_counted() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import load
+from tests.formats.decks import wrong
 from tests.formats.office.papers import (
     BOLD,
     MARKED,
@@ -26,10 +26,6 @@ HEADINGS = "".join(
 
 def cards(data: bytes) -> list[tuple[str, str]]:
     return [(card.prompt, card.reference) for card in load(data, filename="Animals.docx").deck.cards]
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 def test_lines_with_q_and_a_are_cards_and_the_file_names_the_deck() -> None:

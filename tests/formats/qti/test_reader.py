@@ -2,18 +2,15 @@
 
 import pytest
 
-from bot.core.cards import AnswerKind, Card
+from bot.core.cards import AnswerKind
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import wrong
 from tests.formats.sheets.workbooks import packed
 
 
 def loaded(text: str) -> Loaded:
     return load(text.encode(), filename="quiz.xml")
-
-
-def wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 def item(type_: str, presentation: str, processing: str) -> str:

@@ -2,18 +2,14 @@
 
 import pytest
 
-from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
+from tests.formats.decks import wrong
 from tests.formats.sheets.workbooks import packed, rows, xlsx, xlsx_parts
 
 
 def loaded(data: bytes) -> Loaded:
     return load(data, filename="deck.xlsx")
-
-
-def wrong(of: Card) -> list[str]:
-    return [text for group in of.wrong for text in group.answers]
 
 
 def test_a_sheet_with_names_comes_before_one_without_and_the_others_are_told() -> None:
