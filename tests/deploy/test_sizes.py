@@ -21,7 +21,6 @@ LONG_FUNCTIONS = {
     "bot/core/grading/families.py _likeness": 46,
     "bot/core/grading/grades.py graded": 46,
     "bot/core/grading/prepared_card.py prepare": 56,  # a line for each part of a card made ready
-    "bot/services/daily/schedules.py _requested": 41,
     "bot/storage/quiz/answering.py situation": 40,
     "bot/storage/recap/facts.py improved": 43,
 }

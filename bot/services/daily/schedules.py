@@ -32,6 +32,21 @@ SHOWN_POSTS = 7
 GONE = "a removed deck"
 """In place of the title of a deck that is not there any more."""
 
+_NEW = Schedule(
+    id=0,
+    guild_id=0,
+    channel_id=0,
+    deck_id=0,
+    topic=None,
+    plan=Plan(time(0), "UTC"),
+    role_id=None,
+    sealed=True,
+    reveal_hours=None,
+    paused=False,
+    next_at=None,
+)
+"""What a new schedule has where nothing is asked; its ids, zone and times are always set."""
+
 
 class ScheduleRequest(Struct, frozen=True):
     """What a manager asks of a schedule; None leaves a new one at its default and an old one as it is."""
@@ -118,44 +133,49 @@ class ScheduleService:
     async def _requested(
         self, tx: Transaction, guild_id: int, request: ScheduleRequest, old: Schedule | None
     ) -> Schedule:
-        zone = checked(request.zone) if request.zone else old.plan.zone if old else None
-        zone = zone or await guild_zone(tx, guild_id, self._default_zone)
-        days = request.days or (old.plan.days if old else None)
-        plan = Plan(request.at, zone, days) if days else Plan(request.at, zone)
-        deck_id, topic = (old.deck_id, old.topic) if old else (0, None)
-        if request.deck or old is None:
-            named = request.deck
-            deck = await (
-                lookup.find(tx, guild_id, named)
-                if named
-                else lookup.default(tx, guild_id, self._default_deck)
-            )
-            deck_id, topic = deck.id, None
-            topic = lookup.checked_topic(deck, request.topic) if request.topic else None
-        elif request.topic:
-            kept = next((d for d in await tx.decks.visible(guild_id) if d.id == deck_id), None)
-            if kept is None:
-                raise ScheduleDeckGone
-            topic = lookup.checked_topic(kept, request.topic)
-        paused = old.paused if old else False
-        return Schedule(
-            id=old.id if old else 0,
+        base = old or _NEW
+        plan = await self._plan(tx, guild_id, request, old)
+        deck_id, topic = await self._pool(tx, guild_id, request, old)
+        asked = {
+            "role_id": request.role_id,
+            "sealed": request.sealed,
+            "reveal_hours": request.reveal_hours,
+            "thread": request.thread,
+        }
+        return replace(
+            base,
             guild_id=guild_id,
             channel_id=request.channel_id,
             deck_id=deck_id,
             topic=topic,
             plan=plan,
-            role_id=request.role_id if request.role_id is not None else old.role_id if old else None,
-            sealed=request.sealed if request.sealed is not None else old.sealed if old else True,
-            reveal_hours=request.reveal_hours
-            if request.reveal_hours is not None
-            else old.reveal_hours
-            if old
-            else None,
-            paused=paused,
-            next_at=None if paused else await self._next(tx, plan, old),
-            thread=request.thread if request.thread is not None else old is not None and old.thread,
+            next_at=None if base.paused else await self._next(tx, plan, old),
+            **{name: value for name, value in asked.items() if value is not None},
         )
+
+    async def _plan(
+        self, tx: Transaction, guild_id: int, request: ScheduleRequest, old: Schedule | None
+    ) -> Plan:
+        zone = checked(request.zone) if request.zone else old.plan.zone if old else None
+        zone = zone or await guild_zone(tx, guild_id, self._default_zone)
+        return Plan(request.at, zone, request.days or (old or _NEW).plan.days)
+
+    async def _pool(
+        self, tx: Transaction, guild_id: int, request: ScheduleRequest, old: Schedule | None
+    ) -> tuple[int, str | None]:
+        """The deck, and the topic: that of another deck goes with it."""
+        if request.deck:
+            deck = await lookup.find(tx, guild_id, request.deck)
+        elif old is None:
+            deck = await lookup.default(tx, guild_id, self._default_deck)
+        elif request.topic:
+            kept = next((each for each in await tx.decks.visible(guild_id) if each.id == old.deck_id), None)
+            if kept is None:
+                raise ScheduleDeckGone
+            deck = kept
+        else:
+            return old.deck_id, old.topic
+        return deck.id, lookup.checked_topic(deck, request.topic) if request.topic else None
 
     async def _next(self, tx: Transaction, plan: Plan, of: Schedule | None) -> datetime:
         """When the next post of a schedule, None for a new one, comes by the plan."""
