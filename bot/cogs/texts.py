@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.cogs.errors import (
@@ -162,6 +162,16 @@ ERRORS: ErrorWords = {
 def mention(user_id: int) -> str:
     """Discord's mention of a person; words for one who asked to be forgotten."""
     return f"<@{user_id}>" if user_id > 0 else "someone who asked to be forgotten"
+
+
+def relative(at: datetime) -> str:
+    """Discord's time stamp that says how long ago the moment was, or how soon it comes."""
+    return f"<t:{int(at.timestamp())}:R>"
+
+
+def dated(words: str, at: datetime | None) -> str:
+    """The words, and how long ago that was where it is known."""
+    return words if at is None else f"{words} {relative(at)}"
 
 
 def page_footer(here: int, pages: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cogs.appeals.grading_words import explanation
 from bot.cogs.panels import Colour, Panel, safe
 from bot.cogs.quiz.verdict_texts import OPENING
-from bot.cogs.texts import ErrorWords, mention
+from bot.cogs.texts import ErrorWords, dated, mention, relative
 from bot.core.appeals import Appeal, AppealState
 from bot.core.members import FORGOTTEN
 from bot.core.wording import long_day, plural
@@ -96,8 +96,7 @@ def _reviewer(appeal: Appeal) -> str:
 
 
 def _decision(appeal: Appeal) -> str:
-    when = f" <t:{int(appeal.decided_at.timestamp())}:R>" if appeal.decided_at else ""
-    return f"{STATES[appeal.state]}{when}"
+    return dated(STATES[appeal.state], appeal.decided_at)
 
 
 def filed(result: Filed) -> str:
@@ -109,7 +108,7 @@ def filed(result: Filed) -> str:
             "I'll tell you by direct message what they decide; press **I was right** again to see how it stands."
         )
     if appeal.state is AppealState.OPEN:
-        return f"You filed this one <t:{int(appeal.created_at.timestamp())}:R>; no reviewer has decided yet."
+        return f"You filed this one {relative(appeal.created_at)}; no reviewer has decided yet."
     note = f"\nNote from the reviewer: {safe(appeal.note)}" if appeal.note else ""
     worth = plural(result.case.attempt.points, "point")
     earned = "" if appeal.state is AppealState.DECLINED else f" The answer has earned {worth}."

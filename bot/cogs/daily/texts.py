@@ -9,7 +9,7 @@ from bot.cogs.errors import DailyChannelDeleted
 from bot.cogs.markdown import heading, in_a_line, quotation
 from bot.cogs.menu_ids import DailyAction
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import ErrorWords, relative
 from bot.core.cards import Card
 from bot.core.daily.plan import days_in_words
 from bot.core.daily.posts import DailyPost, PostState
@@ -82,7 +82,7 @@ def question(card: Card, round_: Round, answered: int) -> Panel:
 def _closing(round_: Round) -> str:
     if round_.closes_at is None or round_.opened_at is None:
         return "Open until the next question comes."
-    closes = f"Closes <t:{int(round_.closes_at.timestamp())}:R>"
+    closes = f"Closes {relative(round_.closes_at)}"
     if round_.closes_at - round_.opened_at < timedelta(days=1):
         return f"{closes}."
     return f"{closes}, or when the next question comes, whichever is first."
@@ -242,7 +242,7 @@ def overview(reports: list[ScheduleReport], gone: Collection[int] = ()) -> Panel
 
 def _brief(report: ScheduleReport) -> str:
     schedule = report.schedule
-    at = f"<t:{int(schedule.next_at.timestamp())}:R>" if schedule.next_at else "paused"
+    at = relative(schedule.next_at) if schedule.next_at else "paused"
     last = report.posts[0] if report.posts else None
     became = f" · {_STATES[last.state]}" if last else ""
     reason = f": {clip(last.reason, 40)}" if last and last.reason else ""

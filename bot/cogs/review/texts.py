@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel
 from bot.cogs.quiz.verdict_texts import OPENING, told
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import ErrorWords, relative
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from bot.core.review import Rating, asks_the_person
@@ -139,7 +139,7 @@ def due(found: Due, *, title: str = "What is due") -> Panel:
     lines = ["**Paused.** `/review pause state:off` goes on."] if found.paused else []
     lines += [_now(found)]
     if found.next_at is not None:
-        lines.append(f"The next card is due <t:{int(found.next_at.timestamp())}:R>.")
+        lines.append(f"The next card is due {relative(found.next_at)}.")
     if found.days:
         lines += ["", *_days(found)]
     if found.suspended:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, safe
-from bot.cogs.texts import ErrorWords, mention
+from bot.cogs.texts import ErrorWords, dated, mention, relative
 from bot.core.members import FORGOTTEN
 from bot.core.suggestions import Suggestion, SuggestionState
 from bot.core.wording import plural
@@ -68,7 +68,7 @@ FLAGGED = (
 def panel(suggestion: Suggestion) -> Panel:
     """The suggestion or flag as it stands."""
     title = f"{_called(suggestion)}: {'something is wrong' if suggestion.flag else 'a new card'}"
-    lines = [*_about(suggestion), "", f"{_author(suggestion)} <t:{int(suggestion.created_at.timestamp())}:R>"]
+    lines = [*_about(suggestion), "", f"{_author(suggestion)} {relative(suggestion.created_at)}"]
     if suggestion.flag:
         lines.append(f"> {safe(suggestion.wrong, MAX_SAID)}")
     if suggestion.open:
@@ -120,8 +120,7 @@ def _footer(suggestion: Suggestion) -> str:
 
 def decision(suggestion: Suggestion) -> str:
     """What was decided, and when."""
-    when = f" <t:{int(suggestion.decided_at.timestamp())}:R>" if suggestion.decided_at else ""
-    return f"{STATES[suggestion.state]}{when}"
+    return dated(STATES[suggestion.state], suggestion.decided_at)
 
 
 def _decider(suggestion: Suggestion) -> str:

@@ -27,7 +27,7 @@ from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Round, RoundState
 from bot.core.shards import EVERYTHING, Part
 from bot.storage.daily.schedules import ScheduleQueries
 from bot.storage.queries import PARTS, of_part, record_of
-from bot.storage.quiz.quizzes import read_round
+from bot.storage.quiz.quizzes import new_round, read_round
 from bot.storage.schema import daily_post, entry, round_, schedule
 
 _OPEN_STATES = (PostState.CLAIMED, PostState.POSTING)
@@ -183,19 +183,8 @@ class DailyQueries(ScheduleQueries):
         """Insert a round in state `posting`."""
         count = select(func.count()).select_from(round_).where(round_.c.schedule_id == value.id)
         number = await self._number(count) + 1
-        statement = (
-            self._insert(round_)
-            .values(
-                schedule_id=value.id,
-                sealed=value.sealed,
-                guild_id=value.guild_id,
-                channel_id=value.channel_id,
-                card_id=card_id,
-                number=number,
-                state=RoundState.POSTING,
-            )
-            .returning(round_)
-        )
+        its = {"schedule_id": value.id, "sealed": value.sealed}
+        statement = new_round(self._insert(round_), value, card_id, number, **its)
         return read_round((await self._execute(statement)).one())
 
     async def recent_cards(self, schedule_id: int, limit: int) -> list[int]:

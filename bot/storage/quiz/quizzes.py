@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, select, update
 from sqlalchemy.sql import Select
 
+from bot.core.daily.schedules import Schedule
 from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import (
     ANSWER_GRACE,
@@ -106,6 +107,18 @@ _CLOSING = prepared(
 )
 
 
+def new_round(insert: Any, of: Quiz | Schedule, card_id: int, number: int, **its: Any) -> Any:
+    """The statement that inserts a round in state `posting` where its quiz or schedule is; `its` are more columns."""
+    return insert.values(
+        guild_id=of.guild_id,
+        channel_id=of.channel_id,
+        card_id=card_id,
+        number=number,
+        state=RoundState.POSTING,
+        **its,
+    ).returning(round_)
+
+
 class QuizQueries(Queries):
     """Quizzes and their rounds."""
 
@@ -156,18 +169,7 @@ class QuizQueries(Queries):
 
     async def add_round(self, value: Quiz, card_id: int, number: int) -> Round:
         """Insert a round in state `posting`."""
-        statement = (
-            self._insert(round_)
-            .values(
-                quiz_id=value.id,
-                guild_id=value.guild_id,
-                channel_id=value.channel_id,
-                card_id=card_id,
-                number=number,
-                state=RoundState.POSTING,
-            )
-            .returning(round_)
-        )
+        statement = new_round(self._insert(round_), value, card_id, number, quiz_id=value.id)
         return read_round((await self._execute(statement)).one())
 
     async def _one_round(self, query: Select[Any], *, lock: bool = False) -> Round | None:
