@@ -16,7 +16,6 @@ LONG_FUNCTIONS = {
     "bot/app.py build": 46,
     "bot/cogs/client.py __init__": 49,  # a line for each thing that the bot stands on
     "bot/cogs/daily/commands.py setup": 40,  # as many options
-    "bot/core/grading/deciding.py by_rules": 48,
     "bot/core/grading/facts/words/terms.py _told": 42,
     "bot/core/grading/families.py _likeness": 46,
     "bot/core/grading/grades.py graded": 46,

@@ -6,7 +6,7 @@ from bot.core.grading import policy
 from bot.core.grading.facts import Value, conflicting, values_in
 from bot.core.grading.grades import SCORES, Weighed, graded, noticed
 from bot.core.grading.model import Regime
-from bot.core.grading.prepared_card import PreparedCard
+from bot.core.grading.policy import Ruling
 from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
 from bot.core.grading.thresholds import THRESHOLDS
 
@@ -19,40 +19,22 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
         weighed.regime,
         weighed.probabilities,
     )
-    conflicts = _conflicts(card, weighed.answer)
-    read = weighed.read
-    if read is not None:
-        conflicts = tuple(pair for pair in conflicts if _in_digits(pair[0]))
-    ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
-    if read is not None:
-        silent = policy.SILENT_WHERE_READ | (
-            policy.SILENT_WHERE_SURE if read.right >= regime.told else frozenset()
-        )
-        ruled = tuple(one for one in ruled if one.rule not in silent)
+    # The rules on words and values need no verdict. What is doubted depends on the verdict by the weights, and a doubt
+    # on what the one before it left. Only where neither spoke is there anything to raise.
     verdict, sure = _decide(regime, *probabilities)
+    copied = verdict is Verdict.PARTIAL and policy.nearly_copied(card, evidence)
+    conflicts = _conflicts(weighed)
     another = tuple(policy.elsewhere(card, evidence, weighed.elsewhere))
-    ruled, sure = (*ruled, *another), sure and not another
-    if policy.denies(weighed.denies) and all(one.rule != policy.DENIES.rule for one in ruled):
-        ruled = (*ruled, policy.DENIES)
-    left, copied = verdict, verdict is Verdict.PARTIAL and policy.nearly_copied(card, evidence)
-    right = verdict is Verdict.CORRECT or copied
-    if right and read is not None and read.right < _vouched(weighed):
-        ruled, left, sure = (*ruled, policy.UNVOUCHED), policy.UNVOUCHED.cap, False
-    if right and read is not None and policy.told_by_one(card, evidence, read.least):
-        ruled, sure = (*ruled, policy.UNTOLD), False
-    far = policy.strange(left)
-    if far is not None and _strange(weighed, closely=left is Verdict.CORRECT):
-        ruled, sure = (*ruled, far), False
+    doubts = _doubts(weighed, verdict, copied=copied)
+    ruled = (*_rulings(weighed, conflicts, another), *doubts)
     capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
-    if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
-        capped, sure = Verdict.PARTIAL, False
-    elif capped is Verdict.PARTIAL and not ruled and copied:
-        capped, sure = Verdict.CORRECT, False
+    given = capped if ruled else _raised(weighed, capped, copied=copied)
+    sure = sure and not another and not doubts and given is capped
     doubt = (CANNOT_TELL,) if card.card.bare and not sure else ()
     return graded(
         weighed,
-        capped,
-        _score(verdict, capped, sum(probabilities) / 2),
+        given,
+        _score(verdict, given, sum(probabilities) / 2),
         (*(one.rule for one in ruled), *noticed(weighed), *flags, *doubt),
         ruled,
         sure=sure,
@@ -61,18 +43,64 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     )
 
 
+def _conflicts(weighed: Weighed) -> tuple[tuple[Value, Value], ...]:
+    """Pairs of a value of the reference and the one that the answer gives in its place; in digits where it was read."""
+    card = weighed.card
+    if not card.values:
+        return ()
+    found = conflicting(card.values, values_in(weighed.answer), card.allowed_values)
+    return found if weighed.read is None else tuple(pair for pair in found if _in_digits(pair[0]))
+
+
+def _rulings(
+    weighed: Weighed, conflicts: tuple[tuple[Value, Value], ...], another: tuple[Ruling, ...]
+) -> tuple[Ruling, ...]:
+    """What is ruled whatever the weights say, `another` card's claim on the answer among it."""
+    given = tuple(value.text for _, value in conflicts)
+    silent = _silent(weighed)
+    ruled = tuple(
+        one for one in policy.rulings(weighed.card, weighed.evidence, given) if one.rule not in silent
+    )
+    ruled = (*ruled, *another)
+    denied = policy.denies(weighed.denies) and all(one.rule != policy.DENIES.rule for one in ruled)
+    return (*ruled, policy.DENIES) if denied else ruled
+
+
+def _silent(weighed: Weighed) -> frozenset[str]:
+    """The rules that do not speak, since the cross-encoders have read the answer."""
+    read = weighed.read
+    if read is None:
+        return frozenset()
+    sure = read.right >= weighed.regime.told
+    return policy.SILENT_WHERE_READ | (policy.SILENT_WHERE_SURE if sure else frozenset())
+
+
+def _doubts(weighed: Weighed, verdict: Verdict, *, copied: bool) -> tuple[Ruling, ...]:
+    """What takes from the verdict by the weights: the cross-encoders' word, then no relation to the card."""
+    read, left, found = weighed.read, verdict, list[Ruling]()
+    if read is not None and (verdict is Verdict.CORRECT or copied):
+        if read.right < _vouched(weighed):
+            found, left = [policy.UNVOUCHED], policy.UNVOUCHED.cap
+        if policy.told_by_one(weighed.card, weighed.evidence, read.least):
+            found.append(policy.UNTOLD)
+    far = policy.strange(left)
+    if far is not None and _strange(weighed, closely=left is Verdict.CORRECT):
+        found.append(far)
+    return tuple(found)
+
+
+def _raised(weighed: Weighed, verdict: Verdict, *, copied: bool) -> Verdict:
+    """The verdict, or a better one that the answer deserves though the weights do not see it."""
+    if verdict is Verdict.INCORRECT and policy.deserves_partial(weighed.card, weighed.evidence):
+        return Verdict.PARTIAL
+    return Verdict.CORRECT if verdict is Verdict.PARTIAL and copied else verdict
+
+
 def _vouched(weighed: Weighed) -> float:
     """The cross-encoders' probability that it takes to be right; more beside a phrase, whose words are soon had."""
     least = weighed.regime.vouched
     phrase = least and policy.asks_phrase(weighed.card)
     return max(least, THRESHOLDS.vouched_phrase) if phrase else least
-
-
-def _conflicts(card: PreparedCard, answer: str) -> tuple[tuple[Value, Value], ...]:
-    """Pairs of a value of the reference and the one that the answer gives in its place."""
-    if not card.values:
-        return ()
-    return conflicting(card.values, values_in(answer), card.allowed_values)
 
 
 def _in_digits(value: Value) -> bool:
