@@ -14,6 +14,7 @@ from bot.core.grading.facts.disowned import BAD, TURN
 from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.tables import Pattern, pattern
 
+_FLAGS = re.DOTALL | re.IGNORECASE
 _MARKS = " ,.;:!?()\"'–—-"
 _VERY = (
     r"(?:(?:all|also|just|quite|simply|plain|plainly|actually|completely|totally|definitely|clearly|certainly"
@@ -47,7 +48,7 @@ _ABROAD = (
     r"|nein|non|нет|nie|nee|não|falsch|faux|falso"
 )
 _BEHIND = tuple(
-    pattern(rf"{_A}{frame}{_END}", re.DOTALL)
+    pattern(rf"{_A}{frame}{_END}", _FLAGS)
     for frame in (
         # A, that's wrong; A but it isn't true; A, which is a myth; people say A but they are wrong
         rf"[\s,.;:!?()–—-]{{1,6}}{_THAT}(?:{_IS} {_VERY}{BAD}|{_ISNT} {_RIGHT})",
@@ -68,18 +69,18 @@ _PREDICATED = pattern(
     # A is wrong; A isn't right; A can be ruled out; A is what people wrongly say
     rf"{_A}(?:{_IS} {_VERY}{BAD}|{_ISNT} {_RIGHT}| can be (?:ruled out|excluded)"
     rf"|{_IS} what (?:\w+ )?people {_WRONGLY} {_SAY}){_END}",
-    re.DOTALL,
+    _FLAGS,
 )
 _PREDICATED_PLAINLY = pattern(
     rf"{_A}(?:{_IS} {_VERY}(?:not (?:true|the (?:case|answer))|nonsense|rubbish|bullshit|out of the question"
     r"|(?:just )?an? (?:lie|myth|misconception|fallacy|common \w+))"
     r"| (?:isn'?t|is not|can(?:no|'?)t be) (?:true|right|the (?:case|answer))"
     rf"| can be ruled out|{_IS} what (?:\w+ )?people {_WRONGLY} {_SAY}){_END}",
-    re.DOTALL,
+    _FLAGS,
 )
 """The same of a whole sentence, not what things of it may be: "so that the model is wrong"."""
 _IN_FRONT = tuple(
-    pattern(rf"{frame} {_A}", re.DOTALL)
+    pattern(rf"{frame} {_A}", _FLAGS)
     for frame in (
         # it is a myth that A; it's wrong to say A
         rf"(?:(?:it|that){_IS} |its ){_VERY}{BAD} (?:to (?:{_SAY}|call it)(?: that)?|that)",
@@ -95,10 +96,11 @@ _IN_FRONT = tuple(
         r"|contrary to (?:popular )?(?:belief|the (?:claim|belief)),?(?: that)?)",
     )
 )
+_THEY_SAY = pattern(rf"^{_THEY} (?:{_WRONGLY} )?{_SAY}(?: that)? ", _FLAGS)
 _THEIRS = pattern(
     rf"{_THEY} {_SAY}(?: that)? (?P<said>\S.*?)[,;]?(?: but)? (?:they|people|those|all of them)(?:'re| are) "
     rf"{_VERY}(?:wrong|mistaken|incorrect){_END}",
-    re.DOTALL,
+    _FLAGS,
 )
 """Some think A, they're mistaken."""
 _NO_VALUE = "only|just|sure|certain|quite|entirely|exactly|mind|to|it|that|this|he|she|they"
@@ -109,7 +111,7 @@ _EXCEPT = pattern(
     # anything but A; other than A; rule out A
     rf"{_SURELY}(?:it(?:'s| is) )?(?:{_ANY} )?(?:but|except(?: for)?|other than|besides) {_A}"
     rf"|(?:(?:i'?d|you can|we can|i can|i would) )?(?:rule out|exclude) (?P<ruled>\S.*)",
-    re.DOTALL,
+    _FLAGS,
 )
 _NOT = pattern(
     r"(?:(?:whatever it(?:'s| is| was)|whichever it is|all i know is)(?: that)?,? (?:but )?)?(?:"
@@ -119,15 +121,22 @@ _NOT = pattern(
     rf"|{_SURELY}(?:not|never|isn'?t|aren'?t)(?! (?:{_NO_VALUE})\b)"
     # neither A nor B; no A, no B
     rf"|neither|none of|no(?= [^,]+(?:,| and| or) no ))(?!{_BOUNDS})(?: called| the answer)? {_A}",
-    re.DOTALL,
+    _FLAGS,
 )
-_OPENING = pattern(r"^(?:\W|(?:no|nope|well|actually|honestly|sorry|so|hm+|ok|okay|um|uh)\b(?=\s*[,.!…]))+")
-_JOINT = pattern(r"[\s,;.]{1,4}(?:but|and|though|however|yet|no|nope|nah)$")
-_VERB_FIRST = pattern(r"^(?:it|that|this|he|she|they|these|those|there)(?:'?s|'?re| is| are| was| were)\b")
-_TAG = pattern(r"(?P<comma>,)?\s*\b(?:isn'?t|aren'?t|wasn'?t|weren'?t) (?:it|he|she|they|that)[\s.!?]*$")
+_OPENING = pattern(
+    r"^(?:\W|(?:no|nope|well|actually|honestly|sorry|so|hm+|ok|okay|um|uh)\b(?=\s*[,.!…]))+", _FLAGS
+)
+_JOINT = pattern(r"[\s,;.]{1,4}(?:but|and|though|however|yet|no|nope|nah)$", _FLAGS)
+_VERB_FIRST = pattern(
+    r"^(?:it|that|this|he|she|they|these|those|there)(?:'?s|'?re| is| are| was| were)\b", _FLAGS
+)
+_TAG = pattern(
+    r"(?P<comma>,)?\s*\b(?:isn'?t|aren'?t|wasn'?t|weren'?t) (?:it|he|she|they|that)[\s.!?]*$", _FLAGS
+)
 _NEGATIVE = pattern(
     r"\b(?:not|no|non|never|nor|neither|none|without|cannot|wrong|false|incorrect|untrue|mistake\w*|myth|misconception|error"
-    r"|except|exclud\w+|rul\w+ out|other than)\b|n't\b"
+    r"|except|exclud\w+|rul\w+ out|other than)\b|n't\b",
+    _FLAGS,
 )
 """What makes a card one whose right answers may read like denials."""
 
@@ -137,9 +146,11 @@ _HINT = pattern(
     r"|bogus|rubbish|nonsense|bullshit|bs|debunked|out of|ruled?|exclude\w*|error|fallacy|falsehood|lie|mythe?|mistake"
     r"|misconception|doubt|deny|refuse|disagree|contrary|wrongly|mistakenly|falsely|incorrectly|erroneously|but|except"
     r"|other than|besides|can(?:no|'?)t|nein|nie|nee|niet|klopt|nicht|falsch|pas|faux|erreur|fals[oa]|mentira|mito"
-    r"|sbagliato|não|fout|onjuist|onwaar|нет|не|неправда|неверно|ложь|миф|ошибка)\b|n'?t\b"
+    r"|sbagliato|não|fout|onjuist|onwaar|нет|не|неправда|неверно|ложь|миф|ошибка)\b|n'?t\b",
+    _FLAGS,
 )
 """A word that every frame has, so that most answers are not looked at twice."""
+_BRACKETS = pattern(r"\([^()]*\)")
 _LISTED = pattern(r",|\band\b")
 
 
@@ -157,19 +168,21 @@ class Denials:
 
     def denied(self, text: str) -> str:
         """What an answer does nothing but deny, talk around it left out; "" for all others."""
-        low = _lower(text)
-        if len(text) > ESSAY or not _HINT.search(low) or _NEGATIVE.search(_lower(self._reference)):
+        plain, right = _plain(text), _BRACKETS.sub("", self._reference)
+        if len(text) > ESSAY or not _HINT.search(plain) or _NEGATIVE.search(right):
             return ""
-        found = self._framed(low)
-        return found if found or not _NEGATIVE.search(low) else self._framed(_lower(self._without_talk(text)))
+        found = self._framed(plain)
+        if not found and _NEGATIVE.search(plain):
+            found = self._framed(_plain(self._without_talk(text)))
+        return found
 
-    def _framed(self, low: str) -> str:
-        found = "" if _asks_assent(low) else _within(self._behind, low)
+    def _framed(self, plain: str) -> str:
+        found = "" if _asks_assent(plain) else _within(self._behind, plain)
         if found:
-            return _JOINT.sub("", found.rstrip(_MARKS)).strip(_MARKS)
-        found = _within(self._in_front, _OPENING.sub("", low))
+            return _bare(_THEY_SAY.sub("", _JOINT.sub("", found.rstrip(_MARKS))))
+        found = _within(self._in_front, _OPENING.sub("", plain))
         listed = "," in found and not _LISTED.search(self._reference)
-        return "" if listed or TURN.search(found) else found.strip(_MARKS)
+        return "" if listed or TURN.search(found.lower()) else _bare(found)
 
     def _without_talk(self, text: str) -> str:
         from bot.core.grading.facts.said import Said
@@ -179,14 +192,20 @@ class Denials:
         return without_talk(Said(text, text), lambda stretch: not keys.isdisjoint(content_keys(stretch))).text
 
 
-def _lower(text: str) -> str:
-    return text.lower().replace("’", "'").strip()
+def _bare(said: str) -> str:
+    """What is denied without marks around it; a sign in front of a number and paired brackets are its own."""
+    plain = said.strip(" \"'").rstrip(_MARKS.replace(")", "")).lstrip(" ,.;:!?")
+    return plain if plain.count("(") == plain.count(")") else plain.strip("() ")
 
 
-def _asks_assent(low: str) -> bool:
+def _plain(text: str) -> str:
+    return text.replace("’", "'").strip()
+
+
+def _asks_assent(plain: str) -> bool:
     """Whether an answer ends in a question tag: "it's Paris isn't it"."""
-    tag = _TAG.search(low)
-    return tag is not None and bool(tag["comma"] or low.endswith("?") or _VERB_FIRST.match(low))
+    tag = _TAG.search(plain)
+    return tag is not None and bool(tag["comma"] or plain.endswith("?") or _VERB_FIRST.match(plain))
 
 
 def _within(frames: Iterable[Pattern], text: str) -> str:

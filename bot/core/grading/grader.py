@@ -146,20 +146,25 @@ class Grader:
         """
         ready = self._cards.of(card)
         answer = ready.comparatives.in_two_words(ready.own.meant(squeezed(answer)))
-        grade = self._whole(ready, card, answer, deck)
-        several = ready.several(answer)
-        if several is not None:
-            grade = several.weighed(answer, grade, lambda text: self._whole(ready, card, text, deck))
+        grade = self._weighed(ready, card, answer, deck)
         return (
             grade if grade.verdict is Verdict.INCORRECT else self._unless_denied(ready, card, answer, grade)
         )
+
+    def _weighed(self, ready: ReadyCard, card: Card, answer: str, deck: DeckIndex | None) -> Grade:
+        """The grade of a text by all values that it names beside each other."""
+        grade = self._whole(ready, card, answer, deck)
+        several = ready.several(answer)
+        if several is None:
+            return grade
+        return several.weighed(answer, grade, lambda text: self._whole(ready, card, text, deck))
 
     def _unless_denied(self, ready: ReadyCard, card: Card, answer: str, grade: Grade) -> Grade:
         """The grade of an answer that would be credited, and is not where all that it does is to deny what is right."""
         if ready.fact is not None and ready.fact.kind is AnswerKind.YES_NO:
             return grade
         said = ready.denials.denied(answer)
-        if said and self._whole(ready, card, said, None).verdict is Verdict.CORRECT:
+        if said and self._weighed(ready, card, said, None).verdict is Verdict.CORRECT:
             return hopeless(ready.card, policy.DENIES.rule, "it only says that the right answer is wrong")
         return grade
 

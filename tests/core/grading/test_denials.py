@@ -105,9 +105,11 @@ def test_a_denial_that_is_the_answer_is_none(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Lima, but it isn't right", "lima"),
-        ("Well, definitely not Lima", "lima"),
-        ("Lima... NOT", "lima"),
+        ("Lima, but it isn't right", "Lima"),
+        ("Well, definitely not Lima", "Lima"),
+        ("Lima... NOT", "Lima"),
+        ("-5? No way", "-5"),
+        ("Pisa (Italy) is a myth", "Pisa (Italy)"),
         ("It isn't Lima, it's Quito", ""),
         ("isn't it Lima", ""),
         ("not only Lima", ""),
