@@ -15,7 +15,7 @@ from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.tables import Pattern, pattern
 
 _FLAGS = re.DOTALL | re.IGNORECASE
-_MARKS = " ,.;:!?()\"'–—-"
+_AT_END = " ,.;:!?(\"'–—-"
 _VERY = (
     r"(?:(?:all|also|just|quite|simply|plain|plainly|actually|completely|totally|definitely|clearly|certainly"
     r"|obviously) )*"
@@ -179,7 +179,7 @@ class Denials:
     def _framed(self, plain: str) -> str:
         found = "" if _asks_assent(plain) else _within(self._behind, plain)
         if found:
-            return _bare(_THEY_SAY.sub("", _JOINT.sub("", found.rstrip(_MARKS))))
+            return _bare(_THEY_SAY.sub("", _JOINT.sub("", found.rstrip(_AT_END))))
         found = _within(self._in_front, _OPENING.sub("", plain))
         listed = "," in found and not _LISTED.search(self._reference)
         return "" if listed or TURN.search(found.lower()) else _bare(found)
@@ -194,7 +194,7 @@ class Denials:
 
 def _bare(said: str) -> str:
     """What is denied without marks around it; a sign in front of a number and paired brackets are its own."""
-    plain = said.strip(" \"'").rstrip(_MARKS.replace(")", "")).lstrip(" ,.;:!?")
+    plain = said.strip(" \"'").rstrip(_AT_END).lstrip(" ,.;:!?")
     return plain if plain.count("(") == plain.count(")") else plain.strip("() ")
 
 
