@@ -150,6 +150,25 @@ _HINT = pattern(
     _FLAGS,
 )
 """A word that every frame has, so that most answers are not looked at twice."""
+_REJECTS = pattern(
+    r"\b(?:wrong|false|falsely|incorrect|untrue|mistaken?|mistakes?|myth|trap|exclude[ds]?|rul(?:e|es|ed) out|debunked"
+    r"|cross(?:ed)? out|nonsense|rubbish|bs|avoid|lose|no way|as if|never was|not any ?more|no longer|disagree"
+    r"|not agree|(?:do|does)n'?t fit|different from|not (?:it|right|correct|true|the (?:answer|case|one))"
+    r"|(?:is|was|are|were|ca)n'?t (?:be|right|correct|true)|falsche?|keinen fall|nicht|kein|fausse|faux|pas du tout"
+    r"|n'est pas|no es|no puede|incorrecto|falso)\b|[❌🚫✖✗👎]",
+    _FLAGS,
+)
+"""What says of a value that it is not so, wherever it stands."""
+_HARMLESS = pattern(
+    r"\b(?:(?:could|can|may|might|must|will) (?:be|also be) (?:totally |completely |very )?(?:wrong|mistaken|off)"
+    r"|(?:if|unless|in case|sorry if|hope|when|even if) (?:(?:i|that|this|it|we|you|my \w+|the \w+)"
+    r"(?:'m| am|'s| is|'re| are|))? ?(?:\w+ )?(?:not )?(?:wrong|mistaken|false|incorrect)"
+    r"|(?:get|got|gets|getting|prove|tell|me) (?:me|it|this|that)? ?wrong"
+    r"|(?:not|never|isn'?t|can'?t be|nothing) (?:\w+ )?wrong|wrong (?:spelling|spelled|key|button)|(?:no|by) mistake"
+    r"|nicht (?:sicher|ganz sicher|so sicher|schwer)|pas (?:sûr|sûre|certain|certaine)|no es (?:difícil|seguro))\b",
+    _FLAGS,
+)
+"""Doubts that leave a value standing."""
 _BRACKETS = pattern(r"\([^()]*\)")
 _LISTED = pattern(r",|\band\b")
 
@@ -162,19 +181,32 @@ class Denials:
 
         Of a sentence a "not" in front may be what makes it right: "not affected by outliers".
         """
-        self._reference = reference
+        self._reference, self._values = reference, values
         self._behind = (*_BEHIND, _PREDICATED if values else _PREDICATED_PLAINLY)
         self._in_front = (*_IN_FRONT, _THEIRS, _EXCEPT, *((_NOT,) if values else ()))
 
     def denied(self, text: str) -> str:
         """What an answer does nothing but deny, talk around it left out; "" for all others."""
         plain, right = _plain(text), _BRACKETS.sub("", self._reference)
-        if len(text) > ESSAY or not _HINT.search(plain) or _NEGATIVE.search(right):
+        hinted = _HINT.search(plain) or (self._values and _REJECTS.search(plain))
+        if len(text) > ESSAY or not hinted or _NEGATIVE.search(right):
             return ""
         found = self._framed(plain)
         if not found and _NEGATIVE.search(plain):
             found = self._framed(_plain(self._without_talk(text)))
-        return found
+        return found or (right if self._values and self._is_rejected(plain, right) else "")
+
+    def _is_rejected(self, plain: str, right: str) -> bool:
+        """Whether all that stands around the reference are everyday words, and one of them says that it is not so.
+
+        Nobody can list the ways to say so: "quito is the trap answer, avoid it". What else a sentence may tell of a
+        value ("not far from the equator") has words of its own.
+        """
+        from bot.core.grading.facts.talk import is_everyday  # for few answers
+
+        before, found, behind = plain.lower().partition(right.strip(" .").lower())
+        rest = _HARMLESS.sub(" ", f"{before} , {behind}")
+        return bool(found) and _REJECTS.search(rest) is not None and is_everyday(_REJECTS.sub(" ", rest))
 
     def _framed(self, plain: str) -> str:
         found = "" if _asks_assent(plain) else _within(self._behind, plain)

@@ -144,12 +144,10 @@ class Grader:
 
         With `deck`, what speaks to another card of it plainly more than to `card` is not right.
         """
-        ready = self._cards.of(card)
-        answer = ready.comparatives.in_two_words(ready.own.meant(squeezed(answer)))
+        ready, typed = self._cards.of(card), squeezed(answer)
+        answer = ready.comparatives.in_two_words(ready.own.meant(typed))
         grade = self._weighed(ready, card, answer, deck)
-        return (
-            grade if grade.verdict is Verdict.INCORRECT else self._unless_denied(ready, card, answer, grade)
-        )
+        return grade if grade.verdict is Verdict.INCORRECT else self._unless_denied(ready, card, typed, grade)
 
     def _weighed(self, ready: ReadyCard, card: Card, answer: str, deck: DeckIndex | None) -> Grade:
         """The grade of a text by all values that it names beside each other."""

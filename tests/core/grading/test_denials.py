@@ -64,8 +64,26 @@ def test_who_denies_the_right_answer_has_not_given_it(grader: Grader, kind: str)
 
 
 @pytest.mark.parametrize(
+    "way",
+    [
+        "{} ❌", "{} would be a mistake here", "The one answer we can exclude is {}.", "no way its {}",
+        "I used to believe it was {}, but not any more.", '"{}" is the trap answer, avoid it', "lol {}, as if",
+        "If you wrote {}, you lose the point.", "Since when is it {}? It never was.", "Auf keinen Fall {}.",
+        "{} ? Non, pas du tout.", "No es {}, eso seguro.", "{} ist leider falsch", "I am not agree that answer is {}.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("question", "right"), [("What is the capital of France?", "Paris"), ("How many bits?", "8")]
+)
+def test_a_value_is_rejected_in_everyday_words(grader: Grader, question: str, right: str, way: str) -> None:
+    assert grader.grade(Card("c", question, right), way.format(right)).verdict is Verdict.INCORRECT
+
+
+@pytest.mark.parametrize(
     "answer",
     [
+        "Paris, I might be wrong", "Paris, correct me if I'm wrong", "sorry if this is wrong but Paris",
+        "Paris, not wrong I hope", "bin mir nicht sicher, Paris", "Paris, it can't be wrong",
         "Paris, isn't it?", "it's Paris isn't it", "Paris, not Lyon", "not Lyon but Paris", "it's not Lyon, it's Paris",
         "Paris, no doubt", "nothing but Paris", "no, Paris", "no wait, Paris", "Lyon is wrong, it's Paris",
         "I don't think it's Lyon, I think it's Paris", "nothing other than Paris", "none other than Paris",

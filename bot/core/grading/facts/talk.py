@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.tables import Pattern, pattern
+from bot.core.grading.facts.tables import Pattern, listed, pattern
 from bot.core.grading.facts.talk_words import ALONE, CLAIMING, EVERYDAY, SMALL_WORDS, SOCIAL, TAKING
 from bot.core.grading.facts.vocabulary import GIVEN_NAMES
 from bot.core.grading.facts.words.word_forms import is_word
@@ -24,6 +24,15 @@ MOST_WORDS = 25
 """Words of a sentence that is talk."""
 MOST_TAKEN = 6
 """Sentences and clauses that are taken off at most."""
+_OF_ANSWERS = frozenset(
+    listed(
+        "answer answers point points question questions book books claim idea guess teacher option card people others"
+        " used believe believed still totally turned different trap crossed wrote checked since first initially correct"
+        " excluded debunked fit loses avoid lol as if would put exclude rule ruled longer sorry"
+        " leider bestimmt ist es das die der doch auf keinen fall falsch nicht non si que eso seguro ser puede"
+        " suis sûr sure est ce n'est j'en je du en pas tout"
+    )
+)
 _SMILEY = pattern(r"(?<![\w)])(?:[:;=]['-]?[)(DPp|/\\]+|<3|\^\^|[xX]D)(?![\w(])")
 _SENTENCE_END = pattern(r"(?:[.!?…]+|\n)(?=\s|$)\s*|\n\s*")
 _CLAUSE_END = pattern(r"\s*[,:;](?=\s)\s*|\s+-+\s+|\s*\.{2,}\s*|\s*[()]\s*")
@@ -198,6 +207,19 @@ def is_talk(stretch: str, *, named: bool = False) -> bool:
     if small and (rest != low or not SOCIAL.isdisjoint(told)):
         return True
     return _speaks_of_people(stretch, low, told, named=named)
+
+
+def is_everyday(text: str) -> bool:
+    """Whether a text is of words that people talk with about a quiz and an answer, and names no thing."""
+    told = _WORD.findall(text.lower())
+    return len(told) <= MOST_WORDS and all(
+        word in SOCIAL
+        or word in SMALL_WORDS
+        or word in EVERYDAY
+        or word in _OF_ANSWERS
+        or _NEGATIVE.search(word)
+        for word in told
+    )
 
 
 def _is_number(word: str) -> bool:
