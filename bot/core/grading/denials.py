@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.core.grading.facts.disowned import BAD, TURN
+from bot.core.grading.facts.disowned import BAD, NONE_ELSE, TURN, corrected
 from bot.core.grading.facts.lengths import ESSAY
 from bot.core.grading.facts.tables import Pattern, pattern
 
@@ -151,11 +151,14 @@ _HINT = pattern(
 )
 """A word that every frame has, so that most answers are not looked at twice."""
 _REJECTS = pattern(
-    r"\b(?:wrong|false|falsely|incorrect|untrue|mistaken?|mistakes?|myth|trap|exclude[ds]?|rul(?:e|es|ed) out|debunked"
-    r"|cross(?:ed)? out|nonsense|rubbish|bs|avoid|lose|no way|as if|never was|not any ?more|no longer|disagree"
-    r"|not agree|(?:do|does)n'?t fit|different from|not (?:it|right|correct|true|the (?:answer|case|one))"
-    r"|(?:is|was|are|were|ca)n'?t (?:be|right|correct|true)|falsche?|keinen fall|nicht|kein|fausse|faux|pas du tout"
-    r"|n'est pas|no es|no puede|incorrecto|falso)\b|[❌🚫✖✗👎]",
+    r"\b(?:wrong|false|falsely|incorrect|untrue|mistaken?|mistakes?|myth|misconception|trap|exclude[ds]?|debunked"
+    r"|rul(?:e|es|ed) out|cross(?:ed)?(?: it)? out|off the list|nonsense|rubbish|bs|avoid|lose|lied|zero points"
+    r"|no way|as if|never was|not any ?more|no longer|disagree|not agree|nobody who|alas,? no|lmao no|so not that"
+    r"|far from being|something other than|(?:do|does)n'?t fit|different (?:from|one)"
+    r"|not (?:it|right|correct|true|the (?:answer|case|one|correct one))"
+    r"|(?:is|was|are|were|ca)n'?t (?:be|right|correct|true)|ain'?t it(?: chief)?\W*$"
+    r"|falsche?|keinen fall|nicht\W*$|fausse|faux"
+    r"|pas du tout|n'est pas|no es|no puede|incorrecto|falso)\b|[❌🚫✖✗👎]",
     _FLAGS,
 )
 """What says of a value that it is not so, wherever it stands."""
@@ -164,7 +167,8 @@ _HARMLESS = pattern(
     r"|(?:if|unless|in case|sorry if|hope|when|even if) (?:(?:i|that|this|it|we|you|my \w+|the \w+)"
     r"(?:'m| am|'s| is|'re| are|))? ?(?:\w+ )?(?:not )?(?:wrong|mistaken|false|incorrect)"
     r"|(?:get|got|gets|getting|prove|tell|me) (?:me|it|this|that)? ?wrong"
-    r"|(?:not|never|isn'?t|can'?t be|nothing) (?:\w+ )?wrong|wrong (?:spelling|spelled|key|button)|(?:no|by) mistake"
+    r"|(?:not|never|isn'?t|can'?t be|nothing) (?:\w+ )?wrong|wrong (?:spelling|spelled|key|button)|(?:no|by|my) mistake"
+    r"|(?:i|we)(?: was| were| am|'m) (?:\w+ )?(?:wrong|mistaken)"
     r"|nicht (?:sicher|ganz sicher|so sicher|schwer)|pas (?:sûr|sûre|certain|certaine)|no es (?:difícil|seguro))\b",
     _FLAGS,
 )
@@ -202,11 +206,16 @@ class Denials:
         Nobody can list the ways to say so: "quito is the trap answer, avoid it". What else a sentence may tell of a
         value ("not far from the equator") has words of its own.
         """
-        from bot.core.grading.facts.talk import is_everyday  # for few answers
+        from bot.core.grading.facts.opposed import opposed  # for few answers
+        from bot.core.grading.facts.reported import reported
+        from bot.core.grading.facts.talk import is_everyday
 
-        before, found, behind = plain.lower().partition(right.strip(" .").lower())
-        rest = _HARMLESS.sub(" ", f"{before} , {behind}")
-        return bool(found) and _REJECTS.search(rest) is not None and is_everyday(_REJECTS.sub(" ", rest))
+        if reported(plain) or opposed(plain) or corrected(plain) or NONE_ELSE.match(plain.lower()):
+            return False
+        value = right.strip(" .")
+        at = plain.lower().find(value.lower())
+        rest = _HARMLESS.sub(" ", f"{plain[:at]} , {plain[at + len(value) :]}") if at >= 0 else ""
+        return _REJECTS.search(rest) is not None and is_everyday(_REJECTS.sub(" ", rest))
 
     def _framed(self, plain: str) -> str:
         found = "" if _asks_assent(plain) else _within(self._behind, plain)

@@ -67,9 +67,12 @@ def test_who_denies_the_right_answer_has_not_given_it(grader: Grader, kind: str)
     "way",
     [
         "{} ❌", "{} would be a mistake here", "The one answer we can exclude is {}.", "no way its {}",
-        "I used to believe it was {}, but not any more.", '"{}" is the trap answer, avoid it', "lol {}, as if",
+        '"{}" is the trap answer, avoid it', "lol {}, as if",
         "If you wrote {}, you lose the point.", "Since when is it {}? It never was.", "Auf keinen Fall {}.",
         "{} ? Non, pas du tout.", "No es {}, eso seguro.", "{} ist leider falsch", "I am not agree that answer is {}.",
+        "If you said {}, you'd be mistaken.", "everyone keeps saying {} but thats just false",
+        "{} - common misconception",
+        "We can safely exclude {} here.", "who told you {}? they lied to you", "I wish it were {}, but alas, no.",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(

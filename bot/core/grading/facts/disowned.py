@@ -49,7 +49,7 @@ TURN = pattern(
     r"|(?:actually|really|i (?:think|believe|say))\b)"
 )
 """Where what is denied ends, and what is claimed in its place begins."""
-_NONE_ELSE = pattern(
+NONE_ELSE = pattern(
     r"^\W*(?:(?:it|that|this)(?:'?s| is)? )?(?:(?:can(?:no|'?)t|could(?:n'?t| not)) be any(?:thing|one|body|where)"
     r"|(?:is )?(?:nothing|none|nobody|no one|nowhere|no other(?: \w+)?))(?: else)?"
     r" (?:but|except|other than|than)\s+(?=\S)"
@@ -69,7 +69,7 @@ def claimed(heard: Said, *, listed: bool) -> Said | None:
     `listed`: the card wants a list, whose members stand under one "not".
     """
     low = heard.text.lower()
-    affirmed = _NONE_ELSE.match(low)
+    affirmed = NONE_ELSE.match(low)
     if affirmed is not None:
         rest = heard.text[affirmed.end() :]
         return replace(heard, text=rest, raw=rest)

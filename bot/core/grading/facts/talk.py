@@ -26,13 +26,13 @@ MOST_TAKEN = 6
 """Sentences and clauses that are taken off at most."""
 _OF_ANSWERS = frozenset(
     listed(
-        "answer answers point points question questions book books claim idea guess teacher option card people others"
-        " used believe believed still totally turned different trap crossed wrote checked since first initially correct"
-        " excluded debunked fit loses avoid lol as if would put exclude rule ruled longer sorry"
-        " leider bestimmt ist es das die der doch auf keinen fall falsch nicht non si que eso seguro ser puede"
-        " suis sûr sure est ce n'est j'en je du en pas tout"
+        "thats dont its youd aint isnt wasnt lol leider bestimmt ist es das die der doch auf keinen fall falsch nicht"
+        " non si que eso seguro ser puede suis sûr sure est ce n'est c'est j'en je du en pas tout ça"
     )
 )
+"""Words around answers that no list of English has."""
+LONGEST_COMMON = 7
+"""Letters of a common word that is taken for one of talk; longer ones name things ("respiration")."""
 _SMILEY = pattern(r"(?<![\w)])(?:[:;=]['-]?[)(DPp|/\\]+|<3|\^\^|[xX]D)(?![\w(])")
 _SENTENCE_END = pattern(r"(?:[.!?…]+|\n)(?=\s|$)\s*|\n\s*")
 _CLAUSE_END = pattern(r"\s*[,:;](?=\s)\s*|\s+-+\s+|\s*\.{2,}\s*|\s*[()]\s*")
@@ -210,14 +210,15 @@ def is_talk(stretch: str, *, named: bool = False) -> bool:
 
 
 def is_everyday(text: str) -> bool:
-    """Whether a text is of words that people talk with about a quiz and an answer, and names no thing."""
+    """Whether a text is of common words alone, as people talk with about an answer, and names no thing."""
     told = _WORD.findall(text.lower())
-    return len(told) <= MOST_WORDS and all(
+    if len(told) > MOST_WORDS or has_name(text):
+        return False
+    return all(
         word in SOCIAL
-        or word in SMALL_WORDS
-        or word in EVERYDAY
         or word in _OF_ANSWERS
         or _NEGATIVE.search(word)
+        or is_word(word.split("'")[0], rare=False)
         for word in told
     )
 
