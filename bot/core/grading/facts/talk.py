@@ -139,8 +139,18 @@ def without_negative_talk(text: str, related: frozenset[str]) -> str:
     """
     if len(text) > ESSAY or not _NEGATED.search(text):
         return text
-    said = without_talk(Said(text, text), lambda stretch: not related.isdisjoint(content_keys(stretch)))
+    said = without_talk(
+        Said(text, text),
+        lambda stretch: not (_is_hedge(stretch) and related.isdisjoint(content_keys(stretch))),
+    )
     return said.text if len(_NEGATED.findall(said.text)) < len(_NEGATED.findall(text)) else text
+
+
+def _is_hedge(stretch: str) -> bool:
+    """Whether a stretch is a doubt or an excuse and nothing else: what its writer tells beside it may be the answer."""
+    low = stretch.lower()
+    rest = _HARMLESS.sub(" ", low)
+    return rest != low and all(word in SOCIAL or word in SMALL_WORDS for word in _WORD.findall(rest))
 
 
 def _without_hedges(text: str, keeps: Keeps, *, named: bool) -> str:
