@@ -12,7 +12,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import Enum
@@ -131,8 +131,13 @@ class GatheringHandler(logging.StreamHandler[TextIO]):
         except RuntimeError:
             return False
         if len(self._waiting) == 1:
-            loop.call_later(GATHER_SECONDS, self.flush)
+            loop.call_later(GATHER_SECONDS, self._flush_later)
         return True
+
+    def _flush_later(self) -> None:
+        """Write what waits; a stream that was closed meanwhile has no reader, and is no fault of the event loop's."""
+        with suppress(OSError, ValueError):
+            self.flush()
 
     def flush(self) -> None:
         """Write what waits; `logging` itself asks for it when the process ends."""

@@ -186,3 +186,14 @@ def test_a_reconnect_is_one_line_and_other_errors_keep_their_traceback(
     )
     assert rest[0].endswith("ERROR discord.client: Something else")
     assert rest[-1] == "OSError: no route"
+
+
+async def test_a_stream_that_is_closed_meanwhile_stops_nothing() -> None:
+    stream = io.StringIO()
+    raised: list[dict[str, object]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: raised.append(context))
+    handler = log.GatheringHandler(stream)
+    handler.emit(logging.makeLogRecord({"msg": "a line", "levelno": logging.INFO}))
+    stream.close()
+    await asyncio.sleep(2 * log.GATHER_SECONDS)
+    assert raised == []
