@@ -212,9 +212,8 @@ class Denials:
 
         if reported(plain) or opposed(plain) or corrected(plain) or NONE_ELSE.match(plain.lower()):
             return False
-        value = right.strip(" .")
-        at = plain.lower().find(value.lower())
-        rest = _HARMLESS.sub(" ", f"{plain[:at]} , {plain[at + len(value) :]}") if at >= 0 else ""
+        found = re.search(rf"(?<!\w){re.escape(right.strip(' .'))}(?!\w)", plain, re.IGNORECASE)
+        rest = _HARMLESS.sub(" ", f"{plain[: found.start()]} , {plain[found.end() :]}") if found else ""
         return _REJECTS.search(rest) is not None and is_everyday(_REJECTS.sub(" ", rest))
 
     def _framed(self, plain: str) -> str:

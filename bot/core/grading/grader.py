@@ -162,7 +162,11 @@ class Grader:
         if ready.fact is not None and ready.fact.kind is AnswerKind.YES_NO:
             return grade
         said = ready.denials.denied(answer)
-        if said and self._weighed(ready, card, said, None).verdict is Verdict.CORRECT:
+        if (
+            said
+            and not ready.own.has(answer)
+            and self._weighed(ready, card, said, None).verdict is Verdict.CORRECT
+        ):
             return hopeless(ready.card, policy.DENIES.rule, "it only says that the right answer is wrong")
         return grade
 

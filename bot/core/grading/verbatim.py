@@ -86,6 +86,11 @@ class OwnTexts:
             forms += [one for one in shorter if one and one not in forms and len(forms) < _FORMS]
         return answer
 
+    def has(self, text: str) -> bool:
+        """Whether the card has that very text, but for capitals and blanks."""
+        plain = " ".join(text.split()).casefold()
+        return any(" ".join(own.split()).casefold() == plain for own in self._written)
+
     def _filled_in(self, key: str) -> str | None:
         return next((text for pattern, text in self._patterns if pattern.fullmatch(key)), None)
 

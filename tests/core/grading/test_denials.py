@@ -139,3 +139,10 @@ def test_a_denial_that_is_the_answer_is_none(
 )
 def test_what_is_denied(text: str, said: str) -> None:
     assert Denials("Lima", values=True).denied(text) == said
+
+
+def test_a_text_that_the_author_called_right_is_right(grader: Grader) -> None:
+    stored = ("Paris, no way around it", "Paris, wrong or right")
+    card = Card("c", "What is the capital of France?", "Paris", accepted=stored)
+    assert [grader.grade(card, text.upper()).verdict for text in stored] == [Verdict.CORRECT] * 2
+    assert grader.grade(card, "Paris, no way").verdict is Verdict.INCORRECT
