@@ -36,7 +36,9 @@ async def live_a_year(
     tx: Transaction, who: Person, until: datetime, rng: random.Random, *, diligence: float
 ) -> None:
     """Answers on `diligence` of the days, to one card after the other, better with each time."""
-    cards = list(await tx._connection.execute(select(card.c.id, card.c.topic, card.c.deck_id)))
+    cards = list(
+        await tx._connection.execute(select(card.c.id, card.c.topic, card.c.deck_id).order_by(card.c.id))
+    )
     memories: dict[int, Memory] = {}
     days, day = [], until - timedelta(days=370)
     await tx.members.saw(who)

@@ -49,10 +49,13 @@ def service(game: AppealGame) -> PrivacyService:
 
 
 async def dump(store: Store) -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table."""
+    """Every row of every table, in the order of its key: PostgreSQL's own order changes with each update."""
     async with store.read() as tx:
         return {
-            table.name: [dict(row._mapping) for row in await tx._connection.execute(select(table))]
+            table.name: [
+                dict(row._mapping)
+                for row in await tx._connection.execute(select(table).order_by(*table.primary_key))
+            ]
             for table in metadata.sorted_tables
         }
 

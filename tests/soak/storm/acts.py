@@ -286,7 +286,9 @@ class Storm:
 
     async def daily_now(self) -> None:
         async with self.store.read() as tx:
-            ids = list((await tx._connection.execute(select(schedule.c.id))).scalars())
+            ids = list(
+                (await tx._connection.execute(select(schedule.c.id).order_by(schedule.c.id))).scalars()
+            )
             found = await tx.daily.schedule(self.rng.choice(ids)) if ids else None
         if found is not None:
             await self.daily.claim_now(found, self.new_id())
