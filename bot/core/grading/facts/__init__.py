@@ -124,6 +124,7 @@ Names, terms and lists:
 How it is written:
 -   `as_written`: letter by letter, kana and Chinese characters.
 -   `lettering`: cards that ask for letters: spelling, case.
+-   `article`: "a" the article, and no letter.
 -   `lettercase`: shouted answers, units in the wrong case, bullets, broken lines.
 -   `rephrasings`: slips in number words, bases, symbols, abbreviations.
 -   `scripts`: other scripts and languages.

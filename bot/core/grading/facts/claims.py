@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.article import without_article
 from bot.core.grading.facts.kinds import NAMED
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.scripts import fold
@@ -88,6 +89,10 @@ _WORD = pattern(r"[^\W_]+|[<>=≥≤+*/^-]")
 _CHOICE = pattern(r"(?i)\bor\b|/|\boder\b|\bou\b")
 
 
+LETTERS = 2
+"""Letters that a name in a formula may have."""
+
+
 def echoes(said: Said, reference: str, kind: AnswerKind) -> bool:
     """Whether the answer stands in the question word for word and the reference does not.
 
@@ -95,9 +100,10 @@ def echoes(said: Said, reference: str, kind: AnswerKind) -> bool:
     """
     if kind in (AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.QUANTITY) or not said.question:
         return False
-    told, asked = _words(said.text), _words(cleaned_question(said.question))
-    own = _words(reference)
-    if kind in NAMED and _says_nothing(told, asked, own):
+    asked, own = _words(cleaned_question(said.question)), _words(reference)
+    told = _words(without_article(said.text) if "a" in own else said.text)
+    in_words = kind is AnswerKind.FORMULA and own and not set(own) & set(asked)
+    if (kind in NAMED or (in_words and any(map(_is_long_word, told)))) and _says_nothing(told, asked, own):
         return _CHOICE.search(said.question) is None
     if not told or not _within(told, asked) or _within(own, asked) or _CHOICE.search(said.question):
         return False
@@ -109,7 +115,14 @@ def echoes(said: Said, reference: str, kind: AnswerKind) -> bool:
 def _says_nothing(told: list[str], asked: list[str], own: list[str]) -> bool:
     """Whether the answer is the question's words and words that carry them, none of the reference: "GIS means GIS"."""
     shared = set(told) & set(asked)
-    return bool(shared) and set(told) <= CARRIER.union(asked) and not set(own) & CARRIER.union(told)
+    lettered = "a" in own and "a" not in told
+    own_words = set(own).difference(("a", *asked)) if lettered else set(own)
+    return bool(shared) and set(told) <= CARRIER.union(asked) and not own_words & CARRIER.union(told)
+
+
+def _is_long_word(word: str) -> bool:
+    """Whether a word can be none of a formula's letters."""
+    return len(word) > LETTERS and word.isalpha() and word not in CARRIER
 
 
 def _words(text: str) -> list[str]:

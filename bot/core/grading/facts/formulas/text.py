@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core.grading.facts.article import without_article
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula
 from bot.core.grading.facts.formulas.commands import twin
 from bot.core.grading.facts.formulas.notation import PLACEHOLDER, Notation
@@ -36,7 +37,7 @@ def pieces_of(raw: str, question: str) -> list[str]:
         for stretch in re.split(cut, bare)[:MOST_PIECES]:
             found += [stretch.strip(), core_of(stretch, question)]
     found += re.findall(r"`([^`\n]+)`", text)[:4]
-    found += re.findall(r"\S+", bare)[:MOST_PIECES] if len(bare) < 300 else []
+    found += re.findall(r"\S+", without_article(bare))[:MOST_PIECES] if len(bare) < 300 else []
     found += [one.strip("()\"'.,;!?") for one in found[-MOST_PIECES:] if len(one) > 3]
     return [one for one in found if one]
 

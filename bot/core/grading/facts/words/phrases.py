@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from bot.core.grading.facts.article import AFTER_LETTER, BEHIND_ANSWER
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed
 from bot.core.grading.facts.vocabulary import ARTICLES, CARRIER, HEADS, SMALL
@@ -21,7 +22,6 @@ from bot.core.grading.facts.words.words import Word, words
 LONGEST_ACRONYM = 8
 INFINITIVE = 1
 """Words that an infinitive has at least, its "to" among them."""
-_AFTER_LETTER = frozenset(("minor", "major", "flat", "negative", "positive", "level"))
 
 
 OWNERS = frozenset(("usa", "uk"))
@@ -81,9 +81,9 @@ _POSSESSIVES = frozenset(listed("my your his her its our their"))
 
 
 def _article(word: Word, after: Word | None) -> bool:
-    """Whether the word is an article and no letter, as in "A minor"."""
+    """Whether the word is an article and no letter, as in "A minor" and "vitamin A"."""
     return word.key in ARTICLES | _POSSESSIVES and not (
-        word.text == "A" and after is not None and after.key in _AFTER_LETTER
+        word.text == "A" and (after is None or after.key in AFTER_LETTER)
     )
 
 
@@ -114,7 +114,7 @@ def find(asked: Phrase, said: Sequence[Word], *, exact: bool = False, language: 
     content = [
         at
         for at, word in enumerate(said)
-        if not word.mark and (exact or word.key not in ARTICLES or word.key in asked.keys)
+        if not word.mark and (exact or word.key not in ARTICLES or _is_letter(said, at, asked))
     ]
     keys = [said[at].key for at in content]
     size = len(asked.keys)
@@ -131,6 +131,15 @@ def find(asked: Phrase, said: Sequence[Word], *, exact: bool = False, language: 
     if hit or exact:
         return hit
     return _acronym(asked, said, content) or _slipped(asked, said, content, language)
+
+
+def _is_letter(said: Sequence[Word], at: int, asked: Phrase) -> bool:
+    """Whether a word that may be an article is one of the phrase: the letter of "vitamin a is", not of "a vitamin"."""
+    word, after = said[at], said[at + 1] if at + 1 < len(said) else None
+    if word.key not in asked.keys or word.text != "a" or after is None or after.mark:
+        return word.key in asked.keys
+    behind = at > 0 and said[at - 1].key in asked.keys
+    return behind or after.key in BEHIND_ANSWER
 
 
 SHORTEST_JOINED = 4
