@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from functools import cache, partial
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import bot.core.grading as grading
 from bot.config import SHIPPED
@@ -46,6 +47,7 @@ def load_grader(*, semantic: bool = True) -> grading.Grader:
         vectors=(GRADING / "word-vectors.bin").read_bytes,
         glossary=lambda code: _text(f"languages/{code}.tsv"),
         cross_encoders=cross_encoders() if semantic else None,
+        stances=stance_reader() if semantic else None,
     )
 
 
@@ -64,13 +66,39 @@ def cross_encoders() -> grading.CrossEncoders | None:
     )
 
 
-def _session(name: str) -> grading.Run | None:
-    """A cross-encoder in memory, on one thread: an answer takes milliseconds, and others wait for the core.
+@cache
+def stance_reader() -> grading.StanceReader | None:
+    """The model of this process that reads who holds a value; None where the extra `semantic` is not installed."""
+    if find_spec("onnxruntime") is None:
+        return None
+    return grading.StanceReader(partial(_text, "stance-pieces.txt"), _stance_session)
 
-    None where it cannot be run here, which the log tells.
+
+def _stance_session() -> Callable[[list[int]], list[list[float]]] | None:
+    run = _model("stance.onnx")
+    return None if run is None else lambda pieces: run(pieces=pieces)
+
+
+def _session(name: str) -> grading.Run | None:
+    run = _model(name)
+    if run is None:
+        return None
+
+    def read(pieces: list[int], segments: list[int]) -> tuple[float, float]:
+        right, partly = run(pieces=pieces, segments=segments)
+        return right, partly
+
+    return read
+
+
+def _model(name: str) -> Callable[..., Any] | None:
+    """A model in memory, on one thread: an answer takes milliseconds, and others wait for the core.
+
+    It takes lists of numbers by name and gives the probabilities of the one text that they are of. None where it cannot
+    be run here, which the log tells.
     """
     try:
-        import numpy as np  # both with the extra `semantic`, for cards with few examples or none
+        import numpy as np  # both with the extra `semantic`
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -80,13 +108,14 @@ def _session(name: str) -> grading.Run | None:
         model = str(GRADING / name)
         session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # noqa: BLE001  # whatever a library for another processor raises
-        log.warning("no cross-encoder", extra={"model": name, "reason": str(error)})
+        log.warning("no language model", extra={"model": name, "reason": str(error)})
         return None
 
-    def run(pieces: list[int], segments: list[int]) -> tuple[float, float]:
-        given = {"pieces": np.array([pieces]), "segments": np.array([segments])}
-        ((right, partly),) = session.run(None, given)[0].tolist()
-        return right, partly
+    def run(**given: list[int]) -> list[float]:
+        (found,) = session.run(None, {part: np.array([numbers]) for part, numbers in given.items()})[
+            0
+        ].tolist()
+        return list(found)
 
     return run
 

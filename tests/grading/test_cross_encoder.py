@@ -465,7 +465,7 @@ def test_a_broken_library_is_one_line_in_the_log(
 ) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     assert assets._session("cross-encoder-english.onnx") is None
-    assert [record.getMessage() for record in caplog.records] == ["no cross-encoder"]
+    assert [record.getMessage() for record in caplog.records] == ["no language model"]
 
 
 @pytest.mark.parametrize("name", ["english", "multilingual"])

@@ -28,6 +28,8 @@ from bot.core.grading.ready_cards import ReadyCard, ReadyCards
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.result import Grade, Verdict
 from bot.core.grading.sorted_lines import no_bytes, no_text
+from bot.core.grading.stances import StanceReader
+from bot.core.grading.stances.reading import by_stance
 from bot.core.grading.text import MAX_WORDS, squeezed
 from bot.core.grading.word_order import WordOrder
 from bot.core.grading.word_vectors import WordVectors
@@ -72,14 +74,16 @@ class Grader:
         solutions: Mapping[str, Solution] | None = None,
         languages: Languages | None = None,
         cross_encoders: CrossEncoders | None = None,
+        stances: StanceReader | None = None,
     ) -> None:
         """`general` makes the lexicons of bare cards, which are large, when the first such card comes.
 
         `solutions` holds regressions that were solved before (`card_reading.digest`). `cross_encoders` read answers to
-        cards with few examples or none.
+        cards with few examples or none, `stances` who holds the value that an answer names.
         """
         self._model = model
         self._cross_encoders = cross_encoders
+        self._stances = stances
         self._languages = languages or Languages()
         self._cards = ReadyCards(lexicon, order, general, solutions, self._languages)
 
@@ -90,6 +94,7 @@ class Grader:
         vectors: Callable[[], bytes] = no_bytes,
         glossary: Callable[[str], str] | None = None,
         cross_encoders: CrossEncoders | None = None,
+        stances: StanceReader | None = None,
     ) -> Grader:
         """A grader from the texts of the files in `data/grading/`.
 
@@ -116,20 +121,22 @@ class Grader:
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         lexicon = parse()
         languages = Languages(glossary, lexicon)
-        return cls(model, lexicon, order, general if read else None, kept, languages, cross_encoders)
+        return cls(model, lexicon, order, general if read else None, kept, languages, cross_encoders, stances)
 
     def prepare(self, card: Card) -> ReadyCard:
-        """The card made ready, and the cross-encoders where its answers are read by them.
+        """The card made ready, and the models where its answers are read by them.
 
-        The first call for a card takes tens of milliseconds, the first that loads the cross-encoders a second,
-        later ones nothing. Safe in a thread while others are graded.
+        The first call for a card takes tens of milliseconds, the first that loads models a second, later
+        ones nothing. Safe in a thread while others are graded.
         """
         ready = self._cards.of(card)
-        if self._cross_encoders:
-            told = in_other_words.may_be_told(card, ready.fact)
-            sentence = self._cards.read(card) if told else ready.sentence
-            if told or (sentence and self._reading(sentence)):
-                self._cross_encoders.load()
+        told = in_other_words.may_be_told(card, ready.fact)
+        sentence = self._cards.read(card) if told and self._cross_encoders else ready.sentence
+        read = told or (sentence is not None and self._reading(sentence) is not None)
+        if self._cross_encoders and read:
+            self._cross_encoders.load()
+        if self._stances and (read or ready.names_value):
+            self._stances.load()
         return ready
 
     def index(self, cards: Iterable[Card]) -> DeckIndex:
@@ -147,6 +154,12 @@ class Grader:
         ready, typed = self._cards.of(card), squeezed(answer)
         answer = ready.comparatives.in_two_words(ready.own.meant(typed))
         grade = self._weighed(ready, card, answer, deck)
+        if self._stances is not None:
+            read = by_stance(
+                self._stances, ready, typed, grade, lambda text: self._weighed(ready, card, text, deck)
+            )
+            if read is not None:
+                return read
         return grade if grade.verdict is Verdict.INCORRECT else self._unless_denied(ready, card, typed, grade)
 
     def _weighed(self, ready: ReadyCard, card: Card, answer: str, deck: DeckIndex | None) -> Grade:

@@ -77,6 +77,11 @@ class ReadyCard:
         return self._several
 
     @property
+    def names_value(self) -> bool:
+        """Whether answers name a value, which may be held, rejected or left open."""
+        return self.fact is not None and self.fact.kind is not AnswerKind.YES_NO and not self.exact
+
+    @property
     def size(self) -> int:
         """What it holds, counted in features of `sentence`."""
         return (FACT_SIZE if self.fact else 0) + (self.sentence.index.size if self.sentence else 0)

@@ -67,15 +67,19 @@ class Network(nn.Module):
         known = {name: torch.from_numpy(value) for name, value in weights.items() if "." in name}
         self.load_state_dict(known, strict=False)
 
+    def states(self, pieces: torch.Tensor, segments: torch.Tensor) -> torch.Tensor:
+        """What is read at each piece: batch, position, width. Both inputs: batch, position."""
+        places = self.positions(torch.arange(pieces.shape[1]))
+        states: torch.Tensor = self.norm(self.pieces(pieces) + places + self.segments(segments))
+        absent = torch.where(pieces != self.empty, 0.0, -1e4)[:, None, None, :].to(states.dtype)
+        for layer in self.layers:
+            states = layer(states, absent)
+        return states.float()
+
     def forward(self, pieces: torch.Tensor, segments: torch.Tensor) -> torch.Tensor:
         """Both: batch, position."""
         real = pieces != self.empty
-        places = self.positions(torch.arange(pieces.shape[1]))
-        states = self.norm(self.pieces(pieces) + places + self.segments(segments))
-        absent = torch.where(real, 0.0, -1e4)[:, None, None, :].to(states.dtype)
-        for layer in self.layers:
-            states = layer(states, absent)
-        states = states.float()
+        states = self.states(pieces, segments)
         mean = (states * real[..., None]).sum(1) / real.sum(1, keepdim=True)
         found: torch.Tensor = self.head(torch.cat([states[:, 0], mean], 1))
         return found

@@ -1,0 +1,54 @@
+"""Grades an answer by who holds what it says: the value that it names, or each of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.grading.facts.scripts.language import is_abroad
+from bot.core.grading.ready_cards import ReadyCard
+from bot.core.grading.result import Grade, Verdict
+from bot.core.grading.stances import verdicts
+from bot.core.grading.stances.naming import Span, named, rest_of, says_more
+from bot.core.grading.stances.passages import may_reject, passages
+from bot.core.grading.stances.stance import StanceReader
+from bot.core.grading.stances.verdicts import GradeOne
+
+_NO_STATEMENT = frozenset(("echo", "empty", "unknowing", "injection"))
+"""Flags of what states nothing."""
+
+
+def by_stance(
+    reader: StanceReader, ready: ReadyCard, answer: str, grade: Grade, one: GradeOne
+) -> Grade | None:
+    """The grade by what the answer does with what it says; None where nobody read that.
+
+    `grade` is that by rules, and `one` gives that of any text.
+    """
+    fact = ready.fact
+    if not (fact is None or ready.names_value) or ready.own.has(answer):
+        return None
+    if fact is not None:
+        spans = _named(ready, answer, grade)
+        likely = reader.of_value(answer, spans) if spans and _is_readable(answer, spans) else None
+        if likely is not None:
+            return verdicts.of_value(grade, likely, answer, spans, fact.kind, ready.card.reference)
+    if not may_reject(answer) or not _NO_STATEMENT.isdisjoint(grade.flags) or is_abroad(answer):
+        return None
+    told = passages(answer, reader.of_words(answer))
+    return None if told.plain else verdicts.of_passages(grade, told, one)
+
+
+def _is_readable(answer: str, spans: Sequence[Span]) -> bool:
+    """Whether more is said of a value, in English: of other languages the model knows too few words."""
+    return says_more(answer, spans) and not is_abroad(rest_of(answer, spans))
+
+
+def _named(ready: ReadyCard, answer: str, grade: Grade) -> list[Span]:
+    """Where an answer names the right value; by its value only where it is credited for one."""
+    fact = ready.fact
+
+    def is_right(text: str) -> bool:
+        found = fact.grade(text) if fact and grade.verdict is not Verdict.INCORRECT else None
+        return found is not None and found.verdict is Verdict.CORRECT
+
+    return named(answer, (ready.card.reference, *ready.card.accepted), is_right)
