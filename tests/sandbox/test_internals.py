@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import re
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from simcord._runtime import _CallbackRecord
 from simcord.env import Env
 from simcord.preview import Preview, _dependencies, _markdown, _pages, _server
 
@@ -29,6 +31,8 @@ def test_simcord_still_has_what_is_touched() -> None:
     assert parameters(Env._settle_internal) == ["self", "timeout", "idle", "dispatch", "_deadline"]
     assert parameters(Env.errors_since) == ["self", "cursor"]
     assert parameters(Env._bot_scope) == ["self"]
+    assert parameters(Env._schedule_timer) == ["self", "record", "callback", "args", "schedule_context"]
+    assert {"handle", "real_handle"} <= {*_CallbackRecord.__dataclass_fields__}
     assert parameters(Preview._action) == ["self", "context_id", "body"]
     assert parameters(Preview._viewer) == ["self", "viewer_id"]
     assert parameters(Preview._open_page) == ["self", "viewer_id", "target_id"]
@@ -118,6 +122,20 @@ def test_a_text_is_read_as_discord_reads_it(field: str, text: str, lines: list[s
 
 def test_an_embeds_title_has_no_mentions() -> None:
     assert shown("<#8> -# x", "embed_title", channels={"8": "quiz"}) == ["<#8> -# x"]
+
+
+async def test_a_timer_that_the_bot_cancels_leaves_none_behind(simulate: Simulate) -> None:
+    server = (await simulate()).server
+    with server._bot_scope():
+        timer = asyncio.get_running_loop().call_later(3600, lambda: None)
+    real = server._timers[-1].real_handle
+    assert real is not None
+    await server.settle()
+    assert not real.cancelled()
+    timer.cancel()
+    await server.settle()
+    assert real.cancelled()
+    assert all(record.handle is not timer for record in server._timers)
 
 
 async def test_the_bots_loops_come_round_once_in_a_leap(

@@ -10,6 +10,7 @@ from typing import Any
 
 from discord import app_commands
 from discord.ext import tasks
+from simcord._runtime import _CallbackRecord
 from simcord.env import Env
 
 from bot.errors import UserError
@@ -23,6 +24,28 @@ REST_POLL = 0.001
 class Server(Env):
     """The simulated Discord."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._timers: list[_CallbackRecord] = []
+        """The bot's timers that a real one stands behind."""
+
+    def _schedule_timer(self, record: _CallbackRecord, *args: Any) -> None:
+        super()._schedule_timer(record, *args)
+        self._timers.append(record)
+
+    def _forget_cancelled_timers(self) -> None:
+        """Cancel the real timer behind each that the bot cancelled.
+
+        simcord leaves it, for up to a day, and looks through all of them again and again: half of the time of a skip.
+        """
+        live = []
+        for record in self._timers:
+            if record.real_handle is not None and record.handle is not None and record.handle.cancelled():
+                record.real_handle.cancel()
+            if record.real_handle is not None and not record.real_handle.cancelled():
+                live.append(record)
+        self._timers = live
+
     async def _settle_internal(
         self,
         *,
@@ -31,6 +54,7 @@ class Server(Env):
         dispatch: str | None = None,
         _deadline: float | None = None,
     ) -> None:
+        self._forget_cancelled_timers()
         patience = None if timeout is None else max(timeout, SETTLE_TIMEOUT)
         await super()._settle_internal(
             timeout=patience, idle=min(idle, REST_POLL), dispatch=dispatch, _deadline=_deadline
