@@ -24,12 +24,15 @@ from bot.storage import engine, migrate
 from bot.storage.schema import metadata
 from bot.storage.store import Store
 from tests.alike import share_what_is_compiled
+from tests.remembered import remembering
 
 share_what_is_compiled()
 # A deck that is read cannot be changed: each file is read once, though many tests ask for it.
 pytest.MonkeyPatch().setattr(assets, "_parse", cache(assets._parse))
 # What the grader knows by itself is what most tests are about, as where the extra `semantic` is not installed; the
 # cross-encoders have tests of their own (`tests/grading/test_cross_encoder.py`).
+# They read much twice, the same answer of a card with this and that beside it, and say the same each time.
+pytest.MonkeyPatch().setattr(assets, "_session", remembering(assets._session))
 CROSS_ENCODERS = assets.cross_encoders()
 pytest.MonkeyPatch().setattr(assets, "cross_encoders", lambda: None)
 
