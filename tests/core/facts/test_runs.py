@@ -11,6 +11,7 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import import_module
 from itertools import islice
 from typing import Any
@@ -124,14 +125,32 @@ def begins_within(expression: re.Pattern[str]) -> str:
     return ""
 
 
+class TakenApart:
+    """An expression whose pieces are compiled once each: every sign asks about the same ones."""
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self.tree = PARSER.parse(expression.pattern, expression.flags & ~re.UNICODE)
+        self._flags = expression.flags
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def takes(self, items: list[Any], sign: str) -> bool:
+        """Whether a piece takes that sign, as the whole of a text."""
+        written = repr(items)
+        if written not in self._compiled:
+            self._compiled[written] = COMPILER.compile(PARSER.SubPattern(self.tree.state, items), self._flags)
+        return self._compiled[written].fullmatch(sign) is not None
+
+
+taken_apart = lru_cache(maxsize=1)(TakenApart)
+
+
 def longest_chain(expression: re.Pattern[str], sign: str) -> int:
     """How many endless runs, one behind the other, may share a row of one sign."""
-    tree = PARSER.parse(expression.pattern, expression.flags & ~re.UNICODE)
+    apart = taken_apart(expression)
     longest = 0
 
     def takes(items: list[Any]) -> bool:
-        one = COMPILER.compile(PARSER.SubPattern(tree.state, items), expression.flags)
-        return one.fullmatch(sign) is not None
+        return apart.takes(items, sign)
 
     def walk(items: list[Any], so_far: int) -> int:
         nonlocal longest
@@ -151,7 +170,7 @@ def longest_chain(expression: re.Pattern[str], sign: str) -> int:
             longest = max(longest, so_far)
         return so_far
 
-    walk(list(tree), 0)
+    walk(list(apart.tree), 0)
     return longest
 
 
