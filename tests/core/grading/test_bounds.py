@@ -120,5 +120,7 @@ def test_what_is_repeated_to_a_card_of_any_kind_costs_no_more(without_models: Gr
     without_models.grade(card, "one thing and another, which is why it is so")  # as a sentence, too
     for piece in REPEATED:
         text = repeated(piece, MAX_ANSWER)
-        without_models.grade(card, text)
-        assert calls(without_models, card, text) <= MOST_CALLS, piece
+        done = calls(without_models, card, text)
+        if done > MOST_CALLS:  # what is made ready once is kept: it is not counted the second time
+            done = calls(without_models, card, text)
+        assert done <= MOST_CALLS, piece
