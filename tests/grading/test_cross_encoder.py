@@ -64,15 +64,16 @@ def test_the_suite_has_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "right", "wrong", "refused", "accuracy"),
-    [(corpora.ALONE_APART, 0.77, 0.135, 0.05, 0.68), (corpora.VARIED_APART, 0.56, 0.08, 0.18, 0.6)],
+    ("names", "every", "right", "wrong", "refused", "accuracy"),
+    [(corpora.ALONE_APART, 2, 0.77, 0.135, 0.05, 0.68), (corpora.VARIED_APART, 3, 0.56, 0.08, 0.18, 0.6)],
     ids=["plain", "varied"],
 )
 def test_on_cards_that_nothing_was_fitted_on_it_knows_more_right_answers_and_passes_fewer_wrong_ones(
-    names: tuple[str, ...], right: float, wrong: float, refused: float, accuracy: float
+    names: tuple[str, ...], every: int, right: float, wrong: float, refused: float, accuracy: float
 ) -> None:
+    """On every second of the plain rows and every third of the varied ones: 420 and some 890."""
     known = cards(names)
-    rows = [row for name in names for row in corpora.labelled(name)[::2] if row.card in known]
+    rows = [row for name in names for row in corpora.labelled(name)[::every] if row.card in known]
     read = figures([(row.label, grader().grade(known[row.card], row.answer).verdict.rank) for row in rows])
     assert read["right_accepted"] >= right
     assert read["wrong_accepted"] <= wrong

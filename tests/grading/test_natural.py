@@ -17,19 +17,20 @@ from tests.grading.test_cross_encoder import grader
 
 
 @pytest.mark.parametrize(
-    ("name", "right", "refused", "wrong", "accuracy"),
+    ("name", "every", "right", "refused", "wrong", "accuracy"),
     [
-        ("natural-1", 0.77, 0.10, 0.05, 0.74),
-        ("copies-4", 0.82, 0.10, 0.18, 0.76),
-        ("copies-5", 0.62, 0.17, 0.2, 0.61),
-        ("natural-abroad-1", 0.71, 0.12, 0.06, 0.70),
-        ("second-2", 0.55, 0.35, 0.09, 0.61),
+        ("natural-1", 2, 0.77, 0.10, 0.05, 0.74),
+        ("copies-4", 1, 0.82, 0.10, 0.18, 0.76),
+        ("copies-5", 1, 0.62, 0.17, 0.2, 0.61),
+        ("natural-abroad-1", 2, 0.71, 0.12, 0.06, 0.70),
+        ("second-2", 1, 0.55, 0.35, 0.09, 0.61),
     ],
 )
 def test_natural_answers_are_graded_as_their_tutor_did(
-    name: str, right: float, refused: float, wrong: float, accuracy: float
+    name: str, every: int, right: float, refused: float, wrong: float, accuracy: float
 ) -> None:
-    known, rows = corpora.alone(name), corpora.labelled(name)
+    """On 320 rows, every second one, of the two largest sets, and on all of the others."""
+    known, rows = corpora.alone(name), corpora.labelled(name)[::every]
     decks = _decks(known)
     found = figures(
         [
