@@ -14,9 +14,9 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    """A zip of these members."""
+    """A zip of these members, packed the quick way: some are made of hundreds of megabytes, in each worker."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
