@@ -12,9 +12,9 @@ from tests.grading.languages import OWN, READ, UNREAD, Graded
 
 
 @cache
-def together(name: str, *, facts: bool) -> Graded:
-    *_, every = languages.graded(name, facts=facts)
-    return every
+def graded(name: str, *, facts: bool) -> dict[str, Graded]:
+    """By language, and of "all" together: a set is graded once, for all tests of its languages."""
+    return {one.language: one for one in languages.graded(name, facts=facts)}
 
 
 @pytest.mark.parametrize("name", [READ, UNREAD])
@@ -29,7 +29,7 @@ def test_each_language_has_sentences_and_facts(name: str) -> None:
 )
 def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused: float, wrong: float) -> None:
     """Before there were glossaries .35 and .31 of the right ones were refused, .25 and .27 accepted."""
-    every = together(name, facts=False)
+    every = graded(name, facts=False)["all"]
     found = figures(every.pairs)
     assert found["right_accepted"] >= accepted
     assert found["right_refused"] <= refused
@@ -54,7 +54,7 @@ def test_languages_that_came_later_are_read_as_well(
     language: str, accepted: float, wrong: float, taken: float
 ) -> None:
     """docs/grading-languages.md has the figures from before they had glossaries."""
-    (own,) = [one for one in languages.graded(OWN[language], facts=False) if one.language == language]
+    own = graded(OWN[language], facts=False)[language]
     found = figures(own.pairs)
     assert found["right_accepted"] >= accepted
     assert found["right_refused"] <= 0.04
@@ -64,6 +64,6 @@ def test_languages_that_came_later_are_read_as_well(
 
 @pytest.mark.parametrize("name", [READ, UNREAD])
 def test_hardly_a_wrong_fact_is_accepted(name: str) -> None:
-    every = together(name, facts=True)
+    every = graded(name, facts=True)["all"]
     assert figures(every.pairs)["wrong_accepted"] <= 0.03
     assert every.taken == 0
