@@ -44,7 +44,7 @@ def test_a_value_is_right_for_who_holds_it(answer: str, verdict: Verdict) -> Non
 
 def test_a_statement_is_right_for_who_holds_it() -> None:
     (deck,) = load_decks()
-    card = next(card for card in deck.cards if card.key == "model-drift")
+    card = next(card for card in deck.cards if card.key == "Q17")
     right = "the model gets worse over time because the data has changed"
     grader = load_grader()
     assert grader.grade(card, right).verdict is Verdict.CORRECT

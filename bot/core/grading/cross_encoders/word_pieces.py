@@ -22,7 +22,7 @@ class WordPieces:
         self._pieces = {piece: number for number, piece in enumerate(vocabulary.split("\n"))}
         self.first, self.between, self._unknown = (self._pieces[name] for name in ("[CLS]", "[SEP]", "[UNK]"))
         """The numbers that open a text and end each part of one."""
-        self.blank = self._pieces["[MASK]"]
+        self.blank = self._pieces.get("[MASK]", self._unknown)
         """The number of what stands for a word that is left out."""
 
     def of(self, text: str, most: int) -> list[int]:
