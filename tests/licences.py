@@ -27,6 +27,7 @@ version. Packages under the MPL 2.0 ask that changes to their own files are publ
 `data/grading/cross-encoder-english.onnx` is a model made of all-MiniLM-L6-v2 (Apache-2.0), its weights fitted anew and
 rounded, and `word-pieces.txt` its vocabulary; `cross-encoder-multilingual.onnx` is one made of multilingual-e5-small
 (MIT), and `unigram-pieces.txt` a part of its vocabulary. Their licences are in `cross-encoder-*-licence.txt`.
+`stance.onnx` is one more made of all-MiniLM-L6-v2, with `stance-pieces.txt`; `stance-licence.txt` has its licence.
 
 Seven tables are made of the data of others: `data/grading/related.txt`, `antonyms.txt` and
 `bot/core/grading/facts/words/synonyms.txt` of WordNet 3.0

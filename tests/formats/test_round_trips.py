@@ -45,6 +45,11 @@ def test_csv_gives_back_the_cards(deck: Deck) -> None:
     assert load(export(deck, "csv"), filename="any.csv").deck.cards == deck.cards
 
 
+def test_csv_gives_back_a_card_whose_question_is_written_like_a_gap() -> None:
+    deck = Deck("gaps", "Gaps", "", (Card("gap", "What does {{c1::a}} mean in Anki?", "a gap"),))
+    assert load(export(deck, "csv"), filename="any.csv").deck.cards == deck.cards
+
+
 @settings(max_examples=30, deadline=None)
 @given(decks(rich=False))
 def test_apkg_gives_back_the_cards_and_the_title(deck: Deck) -> None:

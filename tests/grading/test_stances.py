@@ -11,17 +11,17 @@ from tests.grading.stances.report import unfair
 
 CARDS = ("year", "place", "term", "two")
 """Of fifteen that the report has; the others differ little."""
-HIGHEST = {"values": 0.1, "abroad": 0.3}
-"""Of each kind of phrasing the share of unfair verdicts; of "claims", half of which are to mislead, twice as much."""
+HIGHEST, HIGHEST_TOGETHER = 0.25, 0.1
+"""Shares of unfair verdicts, of one kind of phrasing and of all."""
 
 
-@pytest.mark.parametrize(("sort", "number"), [("values", 8), ("values", 16)])
-def test_hardly_any_phrasing_of_others_is_judged_unfairly(sort: str, number: int) -> None:
-    rates = {
-        kind: count.unfair / count.all for kind, count in unfair(load_grader(), sort, number, CARDS).items()
-    }
-    high = {kind: rate for kind, rate in rates.items() if rate > HIGHEST[sort] * (1 + (kind == "claims"))}
-    assert high == {}
+@pytest.mark.parametrize("number", [8, 16])
+def test_hardly_any_phrasing_of_others_is_judged_unfairly(number: int) -> None:
+    counts = unfair(load_grader(), "values", number, CARDS)
+    assert {kind: count for kind, count in counts.items() if count.unfair > HIGHEST * count.all} == {}
+    assert sum(count.unfair for count in counts.values()) <= HIGHEST_TOGETHER * sum(
+        count.all for count in counts.values()
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_value_is_right_for_who_holds_it(answer: str, verdict: Verdict) -> Non
 
 def test_a_statement_is_right_for_who_holds_it() -> None:
     (deck,) = load_decks()
-    card = next(card for card in deck.cards if card.key == "Q17")
+    card = next(card for card in deck.cards if card.key == "Q3")
     right = "the model gets worse over time because the data has changed"
     grader = load_grader()
     assert grader.grade(card, right).verdict is Verdict.CORRECT

@@ -238,7 +238,8 @@ class TableReader:
         ]
         if not self._head.lines:
             card = columns.card_of(named if self.own else several.parted(columns.said(named)))
-            if card.wrong or self._choices or not cloze.is_cloze(card.prompt):
+            kept = card.wrong or self._choices or (self.own and card.reference)
+            if kept or not cloze.is_cloze(card.prompt):
                 yield from self._chosen(card, cells)
             else:
                 yield from notes.cards(card, cells, self.left_out)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.talk import is_everyday
 from bot.core.grading.facts.talk_words import EVERYDAY, SMALL_WORDS, SOCIAL
 
@@ -23,6 +23,25 @@ _BEFORE, _BEHIND = r"(?<![\w+*/^=-])(?<!\d[.,:])", r"(?![\w(^*]|[-+/:.,='’]\w)
 """What a value does not stand behind or in front of: it would be another one, as 7.4 for 7, -cos(x), 1939-1945."""
 _LAST_WORD, _FIRST_WORD = pattern(r"([^\W_]+(?:['’][^\W_]+)*)\s+$"), pattern(r"\s+([^\W_]+(?:['’][^\W_]+)*)")
 _FRAME = SMALL_WORDS | SOCIAL | EVERYDAY
+_BEFORE_VALUES = frozenset(
+    listed("""
+    said says put or either between saying typed mean meant isn't isnt ain't wasn't wasnt never definitely clearly
+    except no accept type under below actually answer's exclude answering against unlike plus explaining putting
+    thinks doubt scratch pick vs surely writes obviously possibly enter else explained otherwise prints doing less
+    knows hence shouted above submit shouting expect believed nah discussing marked trust learning repeating printed
+    mentioned delete near buy voting ignore although slash drop explain vote choose leaning called buying swap
+    beside stays hardly namely alternatively nvm count simply keep save claims cross there's leave means alongside
+    officially alias
+    """)
+)
+_BEHIND_VALUES = frozenset(
+    listed("""
+    or sounds instead right obviously no can't cant doesn't doesnt unless isn't isnt aint owes looks belongs
+    straight either fails feels plus vs wrong people nope fits must together seems down surely needs never edit
+    cannot nonsense nor wouldn't wins falls through leads apart being
+    """)
+)
+"""Words that three writers and more of the phrasings put right before a value, or right behind it."""
 
 
 class Span(NamedTuple):
@@ -57,10 +76,12 @@ def says_more(text: str, spans: Sequence[Span]) -> bool:
 
 
 def stands_apart(text: str, spans: Sequence[Span]) -> bool:
-    """Whether only small words and words of talk touch the value: "the Amazon rainforest" may name another."""
+    """Whether only words touch the value that are of no value: "the Amazon rainforest" may name another."""
     for span in spans:
         before, behind = _LAST_WORD.search(text[: span.start]), _FIRST_WORD.match(text[span.end :])
-        if any(word is not None and not is_talk_word(word[1]) for word in (before, behind)):
+        if before and not (is_talk_word(before[1]) or before[1].lower() in _BEFORE_VALUES):
+            return False
+        if behind and not (is_talk_word(behind[1]) or behind[1].lower() in _BEHIND_VALUES):
             return False
     return True
 

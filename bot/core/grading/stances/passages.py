@@ -11,7 +11,7 @@ from bot.core.grading.stances.stance import Stance, Word
 
 FEWEST_WORDS = 2
 """Words of a passage that claims something."""
-SURE = 0.8
+SURE = 0.9
 """Mean probability of a stance from which on a passage has it."""
 
 _HINT = pattern(

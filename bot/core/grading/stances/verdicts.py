@@ -25,7 +25,7 @@ SURE = 0.8
 """From which probability on a stance takes credit, or leaves half of it."""
 SURELY_NOT_HELD = 0.95
 """The same where no word is one that who rejects, reports or takes back something mostly has."""
-SURELY_HELD = 0.9
+SURELY_HELD = 0.95
 """From which probability on a stance gives back credit."""
 _TAKEN_FOR_MORE = frozenset(listed("rivals false-member denied corrected other-values cannot-tell"))
 """Flags of answers of which a part may have been taken for another answer, or for a denial."""
@@ -34,9 +34,10 @@ _TAKEN_FOR_OTHER = _TAKEN_FOR_MORE | frozenset(
     other-term other-formula other-number other-date other-name other-members neighbour unknowing far unrelated
     """)
 )
-"""Flags of answers that may have been taken for another one, where there are but everyday words around the value."""
+"""Flags of answers that may have been taken for another one, where no word of another touches the value."""
 _JOINED_BEHIND = pattern(
-    r"(?i)\s*,?\s*(?:[&+]|(?:and(?! (?:not|never))|with|plus|also|too|together|shared|same|i\.?e|aka|equals?)\b)"
+    r"(?i)\s*,?\s*(?:(?:with|also|too|together|shared|same|i\.?e|aka|equals?)\b"
+    r"|(?:[&+]|(?:and|plus)\b)\s*(?:(?:the|an?|also) )?(?P<other>[^\W_]+))"
 )
 _JOINED_BEFORE = pattern(r"(?i)(?:[&+]|\b(?:and|both|with|plus))\s*$")
 """What joins another answer to the right one, however much that is held."""
@@ -68,18 +69,17 @@ def _is_mistaken(grade: Grade, answer: str, spans: Sequence[Span]) -> bool:
     """Whether rules may have taken credit for what is around a value, and is no other answer."""
     if grade.verdict is Verdict.CORRECT or not _TAKEN_FOR_OTHER.issuperset(grade.flags):
         return False
-    rest = rest_of(answer, spans)
-    if is_everyday(rest) and stands_apart(answer, spans):
-        return True
-    return _TAKEN_FOR_MORE.issuperset(grade.flags) and not _is_joined(
-        answer, spans, listed="false-member" in grade.flags
-    )
+    if not _TAKEN_FOR_MORE.issuperset(grade.flags) and not stands_apart(answer, spans):
+        return False
+    everyday = is_everyday(rest_of(answer, spans))
+    return everyday or not _is_joined(answer, spans, listed="false-member" in grade.flags)
 
 
 def _is_joined(answer: str, spans: Sequence[Span], *, listed: bool) -> bool:
     """Whether another answer may be joined to the value; with `listed` by a comma, too."""
     before, behind = answer[: spans[0].start], answer[spans[-1].end :]
-    if _JOINED_BEHIND.match(behind) or _JOINED_BEFORE.search(before):
+    joined = _JOINED_BEHIND.match(behind)
+    if _JOINED_BEFORE.search(before) or (joined and not (joined["other"] and is_talk_word(joined["other"]))):
         return True
     member = _LISTED_BEHIND.match(behind) if listed else None
     return member is not None and not is_talk_word(member[1])
