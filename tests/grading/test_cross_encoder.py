@@ -43,6 +43,8 @@ def grader(cross_encoders: CrossEncoders | None = CROSS_ENCODERS) -> Grader:
 def load_grader_with(cross_encoders: CrossEncoders | None) -> Grader:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(assets, "cross_encoders", lambda: cross_encoders)
+        if cross_encoders is not CROSS_ENCODERS:  # what others do with the words of made-up ones
+            patched.setattr(assets, "stance_reader", lambda: None)
         return assets.load_grader()
 
 

@@ -22,7 +22,7 @@ BLANK = "\0"
 """Stands for the value in a text."""
 UNLABELLED, NOT_REJECTED = -1, -2
 """Labels of what nothing is known of, and of what is held or talk, nobody knows which."""
-VALUE_FILLINGS, ABROAD_FILLINGS, CLAUSE_FILLINGS = 1, 2, 4
+VALUE_FILLINGS, ABROAD_FILLINGS, CLAUSE_FILLINGS = 2, 2, 3
 """Times that each phrasing is fitted, with other values or statements."""
 LONGEST_VALUE = 5
 STATEMENT_LEAST, STATEMENT_MOST = 4, 22

@@ -14,6 +14,8 @@ MOST_WORDS = 40
 """Words of an answer that is searched; longer ones tell more than who holds what."""
 MOST_TRIED = 24
 """Stretches of an answer that are compared with the value."""
+FEWEST_OF_TALK = 2
+"""Words that say what is done with a value."""
 MOST_MORE = 1
 """Words that a stretch may have more than the reference."""
 _WORD = pattern(r"\S+")
@@ -21,7 +23,6 @@ _OUTSIDE = " \t\n.,;:!?\"'“”„«»()[]{}<>*_~`…–—|/\\"
 _BRACKETS = pattern(r"\s+\([^()]*\)")
 _BEFORE, _BEHIND = r"(?<![\w+*/^=-])(?<!\d[.,:])", r"(?![\w(^*]|[-+/:.,='’]\w)"
 """What a value does not stand behind or in front of: it would be another one, as 7.4 for 7, -cos(x), 1939-1945."""
-_LAST_WORD, _FIRST_WORD = pattern(r"([^\W_]+(?:['’][^\W_]+)*)\s+$"), pattern(r"\s+([^\W_]+(?:['’][^\W_]+)*)")
 _FRAME = SMALL_WORDS | SOCIAL | EVERYDAY
 _BEFORE_VALUES = frozenset(
     listed("""
@@ -78,17 +79,33 @@ def says_more(text: str, spans: Sequence[Span]) -> bool:
 def stands_apart(text: str, spans: Sequence[Span]) -> bool:
     """Whether only words touch the value that are of no value: "the Amazon rainforest" may name another."""
     for span in spans:
-        before, behind = _LAST_WORD.search(text[: span.start]), _FIRST_WORD.match(text[span.end :])
-        if before and not (is_talk_word(before[1]) or before[1].lower() in _BEFORE_VALUES):
+        before, behind = _last_word(text[: span.start]), _first_word(text[span.end :])
+        if before and not (is_talk_word(before) or before in _BEFORE_VALUES):
             return False
-        if behind and not (is_talk_word(behind[1]) or behind[1].lower() in _BEHIND_VALUES):
+        if behind and not (is_talk_word(behind) or behind in _BEHIND_VALUES):
             return False
     return True
+
+
+def _last_word(text: str) -> str:
+    """The word at the end of a text that ends in a blank space; "" behind a sign."""
+    words = text.lower().split() if text[-1:].isspace() else []
+    return words[-1] if words and words[-1][-1].isalnum() else ""
+
+
+def _first_word(text: str) -> str:
+    words = text.lower().split(maxsplit=1) if text[:1].isspace() else []
+    return words[0].rstrip(".,;:!?)") if words and words[0][0].isalnum() else ""
 
 
 def is_talk_word(word: str) -> bool:
     """Whether a word is a small one, or one of talk, and of no value."""
     return word.lower() in _FRAME
+
+
+def has_talk(text: str) -> bool:
+    """Whether a text has some small words, or words of talk."""
+    return sum(is_talk_word(word.strip(_OUTSIDE)) for word in text.split()) >= FEWEST_OF_TALK
 
 
 def written(text: str, rights: Sequence[str]) -> list[Span]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.language import is_abroad
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.talk import without_talk
 from bot.core.grading.ready_cards import ReadyCard
 from bot.core.grading.result import Grade, Verdict
 from bot.core.grading.stances import verdicts
@@ -13,6 +16,8 @@ from bot.core.grading.stances.passages import may_reject, passages
 from bot.core.grading.stances.stance import StanceReader
 from bot.core.grading.stances.verdicts import GradeOne
 
+_ASKS_ASSENT = pattern(r"(?i)\W*(?:ai|is|are|was|were)n'?t (?:it|that|this|he|she|they)\b")
+"""A question whose "not" denies nothing: "ain't it Paris"."""
 _NO_STATEMENT = frozenset(("echo", "empty", "unknowing", "injection"))
 """Flags of what states nothing."""
 
@@ -25,17 +30,27 @@ def by_stance(
     `grade` is that by rules, and `one` gives that of any text.
     """
     fact = ready.fact
-    if not (fact is None or ready.names_value) or ready.own.has(answer):
+    told_by_author = ready.own.has(answer) or ready.own.meant(answer) != answer
+    if not (fact is None or ready.names_value) or told_by_author:
         return None
     if fact is not None:
         spans = _named(ready, answer, grade)
+        if spans and grade.verdict is Verdict.CORRECT:
+            answer = _without_talk(answer, [answer[span.start : span.end] for span in spans])
+            spans = _named(ready, answer, grade)
         likely = reader.of_value(answer, spans) if spans and _is_readable(answer, spans) else None
-        if likely is not None:
-            return verdicts.of_value(grade, likely, answer, spans, fact.kind, ready.card.reference)
+        if likely is not None and not _ASKS_ASSENT.match(answer):
+            read = verdicts.of_value(grade, likely, answer, spans, fact.kind, ready.card.reference)
+            return None if read is grade and not verdicts.is_surely_held(likely) else read
     if not may_reject(answer) or not _NO_STATEMENT.isdisjoint(grade.flags) or is_abroad(answer):
         return None
     told = passages(answer, reader.of_words(answer))
     return None if told.plain else verdicts.of_passages(grade, told, one)
+
+
+def _without_talk(answer: str, values: Sequence[str]) -> str:
+    """The answer without talk at its ends, which the model might take for something else: "sorry for being late"."""
+    return without_talk(Said(answer, answer), lambda stretch: any(value in stretch for value in values)).text
 
 
 def _is_readable(answer: str, spans: Sequence[Span]) -> bool:

@@ -17,7 +17,7 @@ from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.talk import is_everyday
 from bot.core.grading.grades import of_fact
 from bot.core.grading.result import Grade, Verdict, within
-from bot.core.grading.stances.naming import Span, is_talk_word, rest_of, stands_apart
+from bot.core.grading.stances.naming import Span, has_talk, is_talk_word, rest_of, stands_apart
 from bot.core.grading.stances.passages import Passages, may_reject
 from bot.core.grading.stances.stance import Likely, Stance
 
@@ -31,19 +31,25 @@ _TAKEN_FOR_MORE = frozenset(listed("rivals false-member denied corrected other-v
 """Flags of answers of which a part may have been taken for another answer, or for a denial."""
 _TAKEN_FOR_OTHER = _TAKEN_FOR_MORE | frozenset(
     listed("""
-    other-term other-formula other-number other-date other-name other-members neighbour unknowing far unrelated
+    other-term other-formula other-number other-date other-name other-members neighbour far unrelated
     """)
 )
 """Flags of answers that may have been taken for another one, where no word of another touches the value."""
 _JOINED_BEHIND = pattern(
-    r"(?i)\s*,?\s*(?:(?:with|also|too|together|shared|same|i\.?e|aka|equals?)\b"
-    r"|(?:[&+]|(?:and|plus)\b)\s*(?:(?:the|an?|also) )?(?P<other>[^\W_]+))"
+    r"(?i)[\s,]{0,4}(?:(?:with|also|too|together|shared|same|i\.?e|aka|equals?)\b"
+    r"|(?:[&+]|(?:and|plus)\b)\s?(?:(?:the|an?|also) )?(?P<other>[^\W_]+))"
 )
-_JOINED_BEFORE = pattern(r"(?i)(?:[&+]|\b(?:and|both|with|plus))\s*$")
+_JOINED_BEFORE = pattern(r"(?i)(?:[&+]|\b(?:and|both|with|plus)) ?$")
+_TOO = pattern(r"(?i)\b(?:too|as well|also|or (?:is|was|maybe|perhaps))\b")
 """What joins another answer to the right one, however much that is held."""
-_LISTED_BEHIND = pattern(r"\s*,\s*(?:and\s+)?([^\W_]+)")
+_LISTED_BEHIND = pattern(r" ?, ?(?:and )?([^\W_]+)")
 
 GradeOne = Callable[[str], Grade]
+
+
+def is_surely_held(likely: Likely) -> bool:
+    """Whether no rule need be asked whether an answer denies the value."""
+    return likely.stance is Stance.HELD and likely.probability >= SURELY_HELD
 
 
 def of_value(
@@ -51,13 +57,15 @@ def of_value(
 ) -> Grade:
     """The grade of an answer that names the right value at `spans`, and says more; `grade` is that by rules."""
     if likely.stance is Stance.HELD:
-        given_back = likely.probability >= SURELY_HELD and _is_mistaken(grade, answer, spans)
+        given_back = is_surely_held(likely) and _is_mistaken(grade, answer, spans)
         return of_fact(kind, right(kind.value, reference, reference)) if given_back else grade
     if likely.probability < (SURE if may_reject(rest_of(answer, spans)) else SURELY_NOT_HELD):
         return grade
     if likely.stance is Stance.REJECTED:
         credited = grade.verdict is not Verdict.INCORRECT
         return of_fact(kind, wrong(kind.value, reference, "", "denied")) if credited else grade
+    if grade.verdict is Verdict.CORRECT and is_everyday(rest_of(answer, spans)):
+        return grade  # a doubt, and no other value: "maybe Quito, not sure"
     if grade.verdict is Verdict.CORRECT or (
         grade.verdict is Verdict.INCORRECT and _is_mistaken(grade, answer, spans)
     ):
@@ -71,15 +79,22 @@ def _is_mistaken(grade: Grade, answer: str, spans: Sequence[Span]) -> bool:
         return False
     if not _TAKEN_FOR_MORE.issuperset(grade.flags) and not stands_apart(answer, spans):
         return False
-    everyday = is_everyday(rest_of(answer, spans))
-    return everyday or not _is_joined(answer, spans, listed="false-member" in grade.flags)
+    rest = rest_of(answer, spans)
+    joined = _is_joined(answer, spans, listed="false-member" in grade.flags)
+    if joined or not has_talk(rest):
+        return False  # "Quito (Lima)" and "Quito, Lima" have no frame
+    return "denied" not in grade.flags or not is_everyday(rest)  # else nothing is said that could be denied
 
 
 def _is_joined(answer: str, spans: Sequence[Span], *, listed: bool) -> bool:
     """Whether another answer may be joined to the value; with `listed` by a comma, too."""
     before, behind = answer[: spans[0].start], answer[spans[-1].end :]
     joined = _JOINED_BEHIND.match(behind)
-    if _JOINED_BEFORE.search(before) or (joined and not (joined["other"] and is_talk_word(joined["other"]))):
+    if (
+        _TOO.search(behind)
+        or _JOINED_BEFORE.search(before)
+        or (joined and not (joined["other"] and is_talk_word(joined["other"])))
+    ):
         return True
     member = _LISTED_BEHIND.match(behind) if listed else None
     return member is not None and not is_talk_word(member[1])

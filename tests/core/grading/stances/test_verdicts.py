@@ -19,7 +19,10 @@ def grade(verdict: Verdict, *flags: str) -> Grade:
     return Grade(verdict, RANGES[verdict][1], flags=flags)
 
 
-def value(before: Grade, stance: Stance, probability: float, answer: str = "i'd say Quito") -> Grade:
+MORE = "many say Guayaquil, i'd say Quito"
+
+
+def value(before: Grade, stance: Stance, probability: float, answer: str = MORE) -> Grade:
     spans = written(answer, ["Quito"])
     return of_value(before, Likely(stance, probability), answer, spans, AnswerKind.NAME, "Quito")
 
@@ -61,8 +64,11 @@ def test_of_a_value_nothing_is_given_back_where_it_is_not_surely_held() -> None:
     [
         (grade(INCORRECT, "other-term"), "i'd say Quito", CORRECT),
         (grade(INCORRECT, "other-term"), "the Quito rainforest", INCORRECT),
+        (grade(INCORRECT, "denied"), "Quito. nope, this is not it", INCORRECT),
+        (grade(PARTIAL, "rivals"), "Quito (Guayaquil)", PARTIAL),
+        (grade(PARTIAL, "rivals"), "Quito, Guayaquil would do as well", PARTIAL),
         (grade(PARTIAL, "rivals"), "many say Guayaquil but it's Quito", CORRECT),
-        (grade(PARTIAL, "rivals"), "Quito, and not Guayaquil", CORRECT),
+        (grade(PARTIAL, "rivals"), "it is Quito, and not Guayaquil", CORRECT),
         (grade(PARTIAL, "rivals"), "Quito, together with Guayaquil", PARTIAL),
         (grade(PARTIAL, "rivals"), "Quito, also known as Guayaquil", PARTIAL),
     ],
