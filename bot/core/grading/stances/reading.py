@@ -8,6 +8,7 @@ from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.language import is_abroad
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.talk import without_talk
+from bot.core.grading.model import READ_BELOW
 from bot.core.grading.ready_cards import ReadyCard
 from bot.core.grading.result import Grade, Verdict
 from bot.core.grading.stances import verdicts
@@ -42,10 +43,25 @@ def by_stance(
         if likely is not None and not _ASKS_ASSENT.match(answer):
             read = verdicts.of_value(grade, likely, answer, spans, fact.kind, ready.card.reference)
             return None if read is grade and not verdicts.is_surely_held(likely) else read
-    if not may_reject(answer) or not _NO_STATEMENT.isdisjoint(grade.flags) or is_abroad(answer):
+    known = _is_well_known(ready)
+    if known and grade.verdict is Verdict.INCORRECT:
+        return None
+    if (
+        not may_reject(answer, plainly=known)
+        or not _NO_STATEMENT.isdisjoint(grade.flags)
+        or is_abroad(answer)
+    ):
         return None
     told = passages(answer, reader.of_words(answer))
     return None if told.plain else verdicts.of_passages(grade, told, one)
+
+
+def _is_well_known(ready: ReadyCard) -> bool:
+    """Whether a card has so many examples that no other model reads its answers, which take half a millisecond.
+
+    Of these only credited ones with a plain word of rejecting are read.
+    """
+    return ready.sentence is not None and ready.sentence.spans.wrong.end >= READ_BELOW
 
 
 def _without_talk(answer: str, values: Sequence[str]) -> str:

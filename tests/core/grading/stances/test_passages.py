@@ -65,6 +65,11 @@ def test_who_may_reject_something_is_read(text: str) -> None:
     assert may_reject(text)
 
 
+def test_of_cards_with_many_examples_those_with_a_plain_word_are_read() -> None:
+    assert may_reject("it's a myth that it melts", plainly=True)
+    assert not may_reject("i think it melts, not sure", plainly=True)
+
+
 @pytest.mark.parametrize(
     "text", ["the model learns noise of the data", "it melts", "supply falls and prices rise"]
 )
