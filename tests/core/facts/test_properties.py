@@ -84,6 +84,7 @@ def test_no_text_raises(question: str, reference: str, answer: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example("", "ぁ.\r")
 @given(st.text(max_size=80), st.text(max_size=80))
 @example("¿", "±\x80\U00018cd60")  # an unassigned sign of an eastern script
 def test_any_text_makes_a_card_and_its_own_reference_is_right(question: str, reference: str) -> None:

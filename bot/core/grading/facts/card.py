@@ -104,7 +104,7 @@ class FactCard:
     def grade(self, answer: str) -> FactGrade | None:
         """The grade of an answer; None where it cannot be decided as a fact and has to be read as a sentence."""
         heard = self._hearing.as_typed(answer)
-        if heard.raw and heard.raw == characters(self._reference).strip():
+        if heard.raw and characters(self._reference).strip() in (heard.raw, characters(answer).strip()):
             return right(self.kind.value, self._reference, heard.raw)
         if self._is_question(answer):
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
