@@ -80,6 +80,7 @@ def _stance_session() -> Callable[[list[int]], list[list[float]]] | None:
 
 
 def _session(name: str) -> grading.Run | None:
+    """A cross-encoder in memory; None where it cannot be run."""
     run = _model(name)
     if run is None:
         return None
@@ -94,8 +95,8 @@ def _session(name: str) -> grading.Run | None:
 def _model(name: str) -> Callable[..., Any] | None:
     """A model in memory, on one thread: an answer takes milliseconds, and others wait for the core.
 
-    It takes lists of numbers by name and gives the probabilities of the one text that they are of. None where it cannot
-    be run here, which the log tells.
+    It takes lists of numbers by name and gives the probabilities of the one text that they are of, for all of it or for
+    each of its pieces. None where it cannot be run here, which the log tells.
     """
     try:
         import numpy as np  # both with the extra `semantic`
@@ -111,11 +112,9 @@ def _model(name: str) -> Callable[..., Any] | None:
         log.warning("no language model", extra={"model": name, "reason": str(error)})
         return None
 
-    def run(**given: list[int]) -> list[float]:
-        (found,) = session.run(None, {part: np.array([numbers]) for part, numbers in given.items()})[
-            0
-        ].tolist()
-        return list(found)
+    def run(**given: list[int]) -> Any:
+        read = session.run(None, {name: np.array([numbers]) for name, numbers in given.items()})
+        return read[0][0].tolist()
 
     return run
 
